@@ -1,0 +1,1 @@
+"""Articles in, ranked passages out. Knows nothing of questions."""

