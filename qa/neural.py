@@ -1,0 +1,175 @@
+"""The neural reader: a BERT-like extractive model in ONNX, run by onnxruntime.
+
+Any model with the usual three inputs (``input_ids``, ``attention_mask`` and, where it takes
+them, ``token_type_ids``) and two outputs (start and end scores, in this order) will do,
+beside the ``tokenizer.json`` it was trained with. The first token's position, [CLS], stands for
+"this passage does not answer", as in SQuAD 2.0 (Devlin et al., 2019).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import UnreadableError
+from index.passages import Passage
+from qa.reader import Span
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+# A window of question and passage; longer passages are read in several that overlap by _STRIDE.
+_WINDOW = 384
+_STRIDE = 128
+# A question longer than this is cut: the encoder was trained on no longer ones.
+_QUESTION_TOKENS = 64
+# The longest answer looked for, in tokens; SQuAD's convention is 30, clauses for "why" run longer.
+_LONGEST_ANSWER = 40
+# Candidates kept of each passage, none inside or across another.
+_SPANS_A_PASSAGE = 3
+# Start and end places combined when looking for the best spans of a window.
+_BEST_PLACES = 12
+# Padded tokens computed in one run: more costs memory and wins no time on two cores.
+_TOKENS_A_RUN = 2048
+_NEVER = np.float32(-1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """One piece of a passage as the model sees it; ``offsets`` are characters of the passage."""
+
+    passage: int
+    tokens: tuple[int, ...]
+    first: int
+    offsets: tuple[tuple[int, int], ...]
+
+
+class NeuralReader:
+    """Reads passages with the model in a folder (``model.onnx`` and ``tokenizer.json``).
+
+    Nothing is loaded before the first question. Raises UnreadableError when the folder
+    does not hold such a model.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._model, self._vocabulary = folder / "model.onnx", folder / "tokenizer.json"
+        for path in (self._model, self._vocabulary):
+            if not path.is_file():
+                raise UnreadableError(f"{folder} is no reader: it holds no {path.name}.")
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
+        """Return up to three spans per passage, best first; see ``qa.reader.Reader``."""
+        found: dict[int, list[Span]] = {}
+        for window, starts, ends in self._scored(question, passages):
+            for first, last, score in _best_spans(starts, ends, window.first, len(window.offsets)):
+                passage = passages[window.passage]
+                start = passage.start + window.offsets[first][0]
+                end = passage.start + window.offsets[last][1]
+                found.setdefault(window.passage, []).append(Span(passage, start, end, score))
+        spans = [span for place in sorted(found) for span in _apart(found[place])]
+        return sorted(spans, key=lambda span: -span.score)
+
+    def load(self) -> None:
+        """Load model and tokenizer now rather than with the first question."""
+        _ = self._session, self._tokenizer
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime  # noqa: PLC0415  (0.3 s: only when something is read)
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's own errors share no base class
+            raise UnreadableError(f"{self._model} is no ONNX model that can be run: {error}") from error
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        try:
+            tokenizer = Tokenizer.from_file(str(self._vocabulary))
+        except Exception as error:  # tokenizers raises plain Exception
+            raise UnreadableError(f"{self._vocabulary} is no tokenizer: {error}") from error
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    def _windows(self, question: str, passages: Sequence[Passage]) -> list[_Window]:
+        encode = self._tokenizer.encode_batch
+        begin, separator = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        asked = encode([question], add_special_tokens=False)[0].ids[:_QUESTION_TOKENS]
+        head = (begin, *asked, separator)
+        room = _WINDOW - len(head) - 1
+        windows = []
+        for number, passage in enumerate(encode([p.text for p in passages], add_special_tokens=False)):
+            for low in range(0, max(1, len(passage.ids) - _STRIDE), room - _STRIDE):
+                piece = slice(low, low + room)
+                tokens = (*head, *passage.ids[piece], separator)
+                windows.append(_Window(number, tokens, len(head), tuple(passage.offsets[piece])))
+        return [window for window in windows if window.offsets]
+
+    def _scored(
+        self, question: str, passages: Sequence[Passage]
+    ) -> Iterator[tuple[_Window, NDArray[np.float32], NDArray[np.float32]]]:
+        windows = sorted(self._windows(question, passages), key=lambda window: len(window.tokens))
+        names = {entry.name for entry in self._session.get_inputs()}
+        for group in _runs(windows):
+            shape = (len(group), len(group[-1].tokens))
+            inputs = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+            for line, window in enumerate(group):
+                size = len(window.tokens)
+                inputs["input_ids"][line, :size] = window.tokens
+                inputs["attention_mask"][line, :size] = 1
+                inputs["token_type_ids"][line, window.first : size] = 1
+            starts, ends = self._session.run(None, {name: array for name, array in inputs.items() if name in names})[:2]
+            yield from zip(group, starts, ends, strict=True)
+
+
+def _runs(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Group windows, sorted by length, so that each group is computed at once with little padding."""
+    group: list[_Window] = []
+    for window in windows:
+        if group and (len(group) + 1) * len(window.tokens) > _TOKENS_A_RUN:
+            yield group
+            group = []
+        group.append(window)
+    if group:
+        yield group
+
+
+def _best_spans(
+    starts: NDArray[np.float32], ends: NDArray[np.float32], first: int, size: int
+) -> Iterator[tuple[int, int, float]]:
+    """Yield (first token, last token, lead over no answer), tokens counted from the passage's first."""
+    none = float(starts[0] + ends[0])
+    opening, closing = starts[first : first + size], ends[first : first + size]
+    begins = np.argsort(-opening, kind="stable")[:_BEST_PLACES]
+    finishes = np.argsort(-closing, kind="stable")[:_BEST_PLACES]
+    pairs = opening[begins, None] + closing[None, finishes]
+    length = finishes[None, :] - begins[:, None]
+    pairs = np.where((length >= 0) & (length < _LONGEST_ANSWER), pairs, _NEVER)
+    for place in np.argsort(-pairs, axis=None, kind="stable"):
+        line, column = divmod(int(place), pairs.shape[1])
+        if pairs[line, column] == _NEVER:
+            return
+        yield int(begins[line]), int(finishes[column]), float(pairs[line, column]) - none
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Keep the best spans that do not overlap a better one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (-span.score, span.start, span.end)):
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+        if len(kept) == _SPANS_A_PASSAGE:
+            break
+    return kept

@@ -1,0 +1,82 @@
+"""The neural reader, with a model made here whose answers are plain to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import UnreadableError
+from index.passages import Kind, Passage
+from qa.neural import NeuralReader
+from qa.readers import open_reader
+from tests.qa.tiny_reader import BRACKET_SCORE, make_tiny_reader
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> NeuralReader:
+    return NeuralReader(make_tiny_reader(tmp_path_factory.mktemp("tiny")))
+
+
+def passage(text: str, start: int = 0, source: str = "a.txt") -> Passage:
+    return Passage(source, start, start + len(text), Kind.BODY, text)
+
+
+def test_offsets_are_those_of_the_article(tiny: NeuralReader) -> None:
+    span = tiny.read("where?", [passage("it lies in ⟨Évora⟩ now", start=100)])[0]
+    assert (span.text, span.start) == ("⟨Évora⟩", 111)
+
+
+def test_the_lead_is_counted_over_no_answer(tiny: NeuralReader) -> None:
+    span = tiny.read("where?", [passage("in ⟨Porto⟩")])[0]
+    assert span.score == pytest.approx(2 * BRACKET_SCORE - 2 * 1.0)
+
+
+def test_a_passage_that_does_not_answer_comes_last(tiny: NeuralReader) -> None:
+    spans = tiny.read("where?", [passage("nothing here at all"), passage("in ⟨Faro⟩", source="b.txt")])
+    assert spans[0].text == "⟨Faro⟩"
+    assert all(span.score < 0 for span in spans if span.passage.source == "a.txt")
+
+
+def test_a_long_passage_is_read_to_its_end(tiny: NeuralReader) -> None:
+    text = "word " * 1500 + "⟨the end⟩"
+    assert tiny.read("what?", [passage(text)])[0].text == "⟨the end⟩"
+
+
+def test_two_answers_of_one_passage_are_both_found(tiny: NeuralReader) -> None:
+    spans = tiny.read("who?", [passage("⟨Ana⟩ and then some words and ⟨Rui⟩")])
+    assert {span.text for span in spans[:2]} == {"⟨Ana⟩", "⟨Rui⟩"}
+
+
+def test_nothing_to_read_gives_no_span(tiny: NeuralReader) -> None:
+    assert tiny.read("who?", []) == []
+
+
+def test_batching_does_not_change_what_is_found(tiny: NeuralReader) -> None:
+    passages = [passage(f"{'pad ' * number}⟨n{number}⟩", source=f"{number}.txt") for number in range(40)]
+    together = tiny.read("which?", passages)
+    alone = [span for one in passages for span in tiny.read("which?", [one])]
+    assert sorted(s.start for s in together) == sorted(s.start for s in alone)
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=st.text(max_size=80), inside=st.text(min_size=1, max_size=20), after=st.text(max_size=80))
+def test_every_span_is_a_slice_of_its_passage(tiny: NeuralReader, before: str, inside: str, after: str) -> None:
+    one = passage(f"{before} ⟨{inside}⟩ {after}", start=7)
+    for span in tiny.read("what? \u0301 é", [one]):
+        assert one.start <= span.start < span.end <= one.end
+        assert span.text == one.text[span.start - 7 : span.end - 7]
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"holds no model\.onnx"):
+        open_reader(tmp_path)
+
+
+def test_a_broken_model_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    folder = make_tiny_reader(tmp_path)
+    (folder / "model.onnx").write_bytes(b"no model")
+    with pytest.raises(UnreadableError, match="cannot be run|can be run"):
+        open_reader(folder).read("who?", [passage("anyone")])
