@@ -26,7 +26,9 @@ def exact_match(predicted: str, golds: Sequence[str]) -> float:
 
     Without golds (the question has no answer) only an empty prediction is right.
     """
-    return max((float(normalise(predicted) == normalise(gold)) for gold in golds), default=float(not predicted))
+    return max(
+        (float(normalise(predicted) == normalise(gold)) for gold in golds), default=float(not predicted)
+    )
 
 
 def token_f1(predicted: str, golds: Sequence[str]) -> float:
@@ -34,7 +36,10 @@ def token_f1(predicted: str, golds: Sequence[str]) -> float:
 
     Without golds only an empty prediction is right, as in SQuAD 2.0.
     """
-    return max((_f1(normalise(predicted).split(), normalise(gold).split()) for gold in golds), default=float(not predicted))
+    return max(
+        (_f1(normalise(predicted).split(), normalise(gold).split()) for gold in golds),
+        default=float(not predicted),
+    )
 
 
 def _f1(predicted: list[str], gold: list[str]) -> float:

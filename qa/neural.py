@@ -82,7 +82,7 @@ class NeuralReader:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        import onnxruntime  # noqa: PLC0415  (0.3 s: only when something is read)
+        import onnxruntime  # 0.3 s: only when something is read
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
@@ -93,7 +93,7 @@ class NeuralReader:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        from tokenizers import Tokenizer
 
         try:
             tokenizer = Tokenizer.from_file(str(self._vocabulary))
@@ -124,13 +124,17 @@ class NeuralReader:
         names = {entry.name for entry in self._session.get_inputs()}
         for group in _runs(windows):
             shape = (len(group), len(group[-1].tokens))
-            inputs = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+            inputs = {
+                name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
+            }
             for line, window in enumerate(group):
                 size = len(window.tokens)
                 inputs["input_ids"][line, :size] = window.tokens
                 inputs["attention_mask"][line, :size] = 1
                 inputs["token_type_ids"][line, window.first : size] = 1
-            starts, ends = self._session.run(None, {name: array for name, array in inputs.items() if name in names})[:2]
+            starts, ends = self._session.run(
+                None, {name: array for name, array in inputs.items() if name in names}
+            )[:2]
             yield from zip(group, starts, ends, strict=True)
 
 

@@ -33,20 +33,32 @@ def export(model: ReaderModel, path: Path) -> None:
     sample = tuple(torch.ones((2, 8), dtype=torch.long) for _ in _INPUTS)
     axes = {name: {0: "batch", 1: "length"} for name in (*_INPUTS, *_OUTPUTS)}
     torch.onnx.export(
-        model, sample, str(path), input_names=_INPUTS, output_names=_OUTPUTS, dynamic_axes=axes,
-        opset_version=_OPSET, dynamo=False,
+        model,
+        sample,
+        str(path),
+        input_names=_INPUTS,
+        output_names=_OUTPUTS,
+        dynamic_axes=axes,
+        opset_version=_OPSET,
+        dynamo=False,
     )
 
 
 def quantise(full: Path, small: Path) -> None:
     """Write a copy with 8-bit weights, one scale per output channel."""
-    quantize_dynamic(full, small, op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        full, small, op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8
+    )
 
 
 def main() -> None:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, required=True, help="where qa.training.reader kept its checkpoint")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--work", type=Path, required=True, help="where qa.training.reader kept its checkpoint"
+    )
     parser.add_argument("--into", type=Path, required=True, help="folder for model.onnx and tokenizer.json")
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     given = parser.parse_args()

@@ -26,7 +26,17 @@ from torch import Tensor, nn
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
 from qa.training.negatives import mine
-from qa.training.reading_data import Batch, Example, Limits, Row, batches, collate, examples, is_held_out, read_rows
+from qa.training.reading_data import (
+    Batch,
+    Example,
+    Limits,
+    Row,
+    batches,
+    collate,
+    examples,
+    is_held_out,
+    read_rows,
+)
 
 CONFIG = Path(__file__).with_name("reader.toml")
 # Steps whose examples are tokenised and sorted by length together.
@@ -101,7 +111,9 @@ def stream(rows: Sequence[Row], tokenizer: Tokenizer, config: Config) -> Iterato
         order = chance.sample(rows, len(rows))
         size = _STEPS_A_CHUNK * 28
         for low in range(0, len(order), size):
-            yield from batches(examples(order[low : low + size], tokenizer, limits, chance), config.batch_tokens, chance)
+            yield from batches(
+                examples(order[low : low + size], tokenizer, limits, chance), config.batch_tokens, chance
+            )
 
 
 def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
@@ -115,7 +127,10 @@ def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
     model.words.weight.requires_grad_(False)
     top = model.shape.layers - 1
     parts: list[tuple[nn.Module, float]] = [(model.head, config.head_learning_rate)]
-    parts += [(layer, config.peak_learning_rate * config.layer_decay ** (top - depth)) for depth, layer in enumerate(model.layers)]
+    parts += [
+        (layer, config.peak_learning_rate * config.layer_decay ** (top - depth))
+        for depth, layer in enumerate(model.layers)
+    ]
     lowest = config.peak_learning_rate * config.layer_decay ** (top + 1)
     parts += [(module, lowest) for module in (model.positions, model.segments, model.norm)]
     groups = [{"params": list(module.parameters()), "lr": rate, "peak": rate} for module, rate in parts]
@@ -131,7 +146,9 @@ def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
     for item, starts, ends in zip(batch.examples, start.float(), end.float(), strict=True):
         places = slice(item.first, len(item.tokens) - 1)
         pairs = starts[places, None] + ends[None, places]
-        pairs += torch.full_like(pairs, OUT_OF_REACH).tril(-1) + torch.full_like(pairs, OUT_OF_REACH).triu(_LONGEST_ANSWER)
+        pairs += torch.full_like(pairs, OUT_OF_REACH).tril(-1) + torch.full_like(pairs, OUT_OF_REACH).triu(
+            _LONGEST_ANSWER
+        )
         best = int(pairs.argmax())
         first, last = divmod(best, pairs.shape[1])
         text = item.row.context[item.offsets[first][0] : item.offsets[last][1]]
@@ -187,7 +204,9 @@ def train(data: Path, work: Path, config: Config) -> Path:
         batch = collate(group)
         with torch.autocast("cpu", torch.bfloat16):
             start, end = model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        loss = span_loss(start, batch.starts, batch.attention_mask) + span_loss(end, batch.ends, batch.attention_mask)
+        loss = span_loss(start, batch.starts, batch.attention_mask) + span_loss(
+            end, batch.ends, batch.attention_mask
+        )
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), config.gradient_norm)
         for part in steps.param_groups:
@@ -199,7 +218,15 @@ def train(data: Path, work: Path, config: Config) -> Path:
         losses.append(float(loss.detach()))
         if step % 50 == 0:
             rate = tokens and sum(losses) / len(losses)
-            note(work, {"step": step, "tokens": tokens, "loss": round(rate, 3), "minutes": round((time.monotonic() - began) / 60, 1)})
+            note(
+                work,
+                {
+                    "step": step,
+                    "tokens": tokens,
+                    "loss": round(rate, 3),
+                    "minutes": round((time.monotonic() - began) / 60, 1),
+                },
+            )
             losses.clear()
         if time.monotonic() - last_saved > 60 * config.checkpoint_minutes:
             save(checkpoint)
@@ -220,12 +247,18 @@ def note(work: Path, figures: dict[str, float | int | bool]) -> None:
 
 def main() -> None:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with train/*.jsonl.gz")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and the log")
-    parser.add_argument("--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)")
+    parser.add_argument(
+        "--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)"
+    )
     given = parser.parse_args()
-    train(given.data, given.work, Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8"))))
+    train(
+        given.data, given.work, Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
+    )
 
 
 if __name__ == "__main__":

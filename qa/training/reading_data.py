@@ -72,7 +72,9 @@ def is_held_out(row: Row, share: float) -> bool:
     return int.from_bytes(digest, "big") < share * 2**32
 
 
-def examples(rows: Sequence[Row], tokenizer: Tokenizer, limits: Limits, chance: random.Random) -> Iterator[Example]:
+def examples(
+    rows: Sequence[Row], tokenizer: Tokenizer, limits: Limits, chance: random.Random
+) -> Iterator[Example]:
     """Tokenise rows; a context over the limit is cut to a random window around an answer.
 
     A row whose answers fall outside the limits, or between tokens, is left out.
@@ -104,7 +106,9 @@ def _token_span(answer: GoldSpan, offsets: Sequence[tuple[int, int]]) -> tuple[i
     return (covered[0], covered[-1]) if covered else None
 
 
-def _window(length: int, gold: Sequence[tuple[int, int]], limit: int, chance: random.Random) -> tuple[int, int]:
+def _window(
+    length: int, gold: Sequence[tuple[int, int]], limit: int, chance: random.Random
+) -> tuple[int, int]:
     if length <= limit:
         return 0, length
     first, last = chance.choice(gold) if gold else (chance.randrange(length),) * 2

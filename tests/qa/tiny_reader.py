@@ -21,7 +21,9 @@ BRACKET_SCORE = 8.0
 def make_tiny_reader(folder: Path, *, no_answer: float = 1.0) -> Path:
     """Write ``model.onnx`` and ``tokenizer.json`` into ``folder`` and return it."""
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer(models.WordLevel({word: place for place, word in enumerate(SPECIAL)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(
+        models.WordLevel({word: place for place, word in enumerate(SPECIAL)}, unk_token="[UNK]")
+    )
     # As BERT's uncased tokenizer does: accents and case go, and no offset may shift for it.
     tokenizer.normalizer = normalizers.BertNormalizer(strip_accents=True, lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
@@ -53,7 +55,10 @@ def make_tiny_reader(folder: Path, *, no_answer: float = 1.0) -> Path:
             helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
             for name in ("input_ids", "attention_mask")
         ],
-        [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length"]) for name in ("start", "end")],
+        [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length"])
+            for name in ("start", "end")
+        ],
         [
             constant("start_bracket", OPENING, np.int64),
             constant("end_bracket", CLOSING, np.int64),
