@@ -40,6 +40,6 @@ def _named(variable: str) -> Path | None:
 
 def _platform(directory: str) -> Path:
     """Return one of the system's directories for the application."""
-    import platformdirs  # noqa: PLC0415 - most commands never need it
+    import platformdirs  # most commands never need it
 
     return Path(getattr(platformdirs, directory)(APPLICATION, appauthor=False))

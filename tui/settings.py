@@ -1,0 +1,166 @@
+"""A person's settings: a TOML file, with ``OSMOSIS_…`` variables of the environment laid over it.
+
+    settings = settings.load()          # raises SettingsError: file, key, nearest valid key
+    least = settings.support            # None: no wish of theirs, take the default
+    check_keys(settings.keys, actions)  # the app, which knows its actions, checks the bindings
+
+The file is where ``osmosis config --path`` says, and may look like this:
+
+    library = "~/articles"
+    support = 0.4
+    animations = false
+
+    [keys]
+    copy = "ctrl+y"
+
+``OSMOSIS_SUPPORT=0.4`` does the same for one run, ``OSMOSIS_KEYS__COPY=ctrl+y`` for a key.
+An option of the command line goes before both. Paths in the file are relative to its folder.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from index.errors import UsageError
+from tui import locations
+
+PREFIX = "OSMOSIS_"
+WITHIN = "__"
+"""What stands between a mapping's name and its key in a variable: ``OSMOSIS_KEYS__COPY``."""
+PATHS = ("library", "reader")
+NEAR = 60
+"""Least likeness (0 to 100, rapidfuzz's ratio) of a key we name as the nearest: three letters in five."""
+
+
+class SettingsError(UsageError):
+    """A setting makes no sense; the message names the file or variable, the key and a way out."""
+
+
+class Settings(BaseModel):
+    """What a person may set; None where they leave it to us."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    library: str | None = Field(None, description="what is asked when no articles are named")
+    reader: str | None = Field(None, description="the folder of another reader")
+    support: float | None = Field(
+        None, ge=0, le=1, description="the least support an answer needs; 0 always answers"
+    )
+    theme: str | None = Field(None, description="the app's theme")
+    animations: bool = Field(True, description="whether the app moves things smoothly")
+    keys: dict[str, str] = Field({}, description="key bindings: an action's name, and its keys")
+
+    @field_validator(*PATHS)
+    @classmethod
+    def _at_home(cls, value: str | None) -> str | None:
+        return str(Path(value).expanduser()) if value and value.startswith("~") else value
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings in the file (by default the person's own) and the environment.
+
+    A file that does not exist sets nothing. Raises SettingsError.
+    """
+    path = path or locations.config_path()
+    in_file = _read(path)
+    in_environment = variables()
+    if not in_file and not in_environment:
+        return Settings()
+    _check_names(in_file, path)
+    return _laid_over(in_file, path, in_environment)
+
+
+def variables() -> dict[str, str]:
+    """Return the variables of the environment that set something, by the names of their settings."""
+    found = {}
+    for name, value in os.environ.items():
+        upper = name.upper()
+        setting = upper.removeprefix(PREFIX).split(WITHIN)[0].lower()
+        if value and upper.startswith(PREFIX) and setting in Settings.model_fields:
+            found[setting] = name
+    return found
+
+
+def check_keys(keys: Collection[str], actions: Collection[str]) -> None:
+    """Raise SettingsError for a key binding of an action that does not exist."""
+    for name in keys:
+        if name not in actions:
+            raise SettingsError(f"{locations.config_path()}: keys.{name} is no action{_or(name, actions)}.")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what stands in the file, paths made whole; nothing when there is no file."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not written in UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}.") from error
+    for name in PATHS:
+        value = found.get(name)
+        if isinstance(value, str) and "://" not in value:
+            found[name] = str(path.parent / Path(value).expanduser())
+    return found
+
+
+def _check_names(in_file: Collection[str], path: Path) -> None:
+    for name in in_file:
+        if name not in Settings.model_fields:
+            raise SettingsError(f"{path}: there is no setting {name}{_or(name, Settings.model_fields)}.")
+
+
+def _or(name: str, names: Collection[str]) -> str:
+    """Return what to say of a name that does not exist: the nearest that does, else all of them."""
+    from rapidfuzz import process  # only a slip needs it
+
+    near = process.extractOne(name.lower(), list(names), score_cutoff=NEAR)
+    return f"; the nearest is {near[0]}" if near else f"; there are {', '.join(sorted(names))}"
+
+
+def _laid_over(in_file: dict[str, Any], path: Path, in_environment: dict[str, str]) -> Settings:
+    """Return the settings of the file with the environment's laid over them."""
+    # pydantic-settings takes a tenth of a second to import: only those who set something pay.
+    from pydantic_settings import (
+        BaseSettings,
+        PydanticBaseSettingsSource,
+        SettingsConfigDict,
+    )
+    from pydantic_settings import SettingsError as UnparsableError
+
+    class Layered(Settings, BaseSettings):
+        model_config = SettingsConfigDict(
+            env_prefix=PREFIX, env_nested_delimiter=WITHIN, env_ignore_empty=True
+        )
+
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return env_settings, init_settings
+
+    try:
+        return Settings.model_validate(Layered(**in_file).model_dump())
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        where = in_environment.get(key) or f"{path}: {'.'.join(map(str, first['loc']))}"
+        why = first["msg"][0].lower() + first["msg"][1:]
+        raise SettingsError(f"{where}: {first['input']!r} will not do: {why}.") from error
+    except UnparsableError as error:
+        names = ", ".join(in_environment.values())
+        raise SettingsError(f"The environment's {names} cannot be understood: {error}.") from error
