@@ -8,8 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validat
 
 from index.articles import Article
 
-SCHEMA_VERSION = 1
-
 
 class Citation(BaseModel):
     """A quote and its place; cannot be built unless the article says just that there.
@@ -112,7 +110,7 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     question: str
     understood_as: str | None = None
     otherwise_understood_as: str | None = None

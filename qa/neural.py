@@ -103,9 +103,17 @@ class NeuralReader:
         tokenizer.no_padding()
         return tokenizer
 
+    def _special(self, token: str) -> int:
+        number = self._tokenizer.token_to_id(token)
+        if number is None:
+            raise UnreadableError(
+                f"{self._vocabulary} has no {token}: it is not the tokenizer of a BERT-like reader."
+            )
+        return int(number)
+
     def _windows(self, question: str, passages: Sequence[Passage]) -> list[_Window]:
         encode = self._tokenizer.encode_batch
-        begin, separator = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        begin, separator = (self._special(token) for token in ("[CLS]", "[SEP]"))
         asked = encode([question], add_special_tokens=False)[0].ids[:_QUESTION_TOKENS]
         head = (begin, *asked, separator)
         room = _WINDOW - len(head) - 1
