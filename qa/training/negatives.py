@@ -10,7 +10,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from qa.metrics import normalise
-from qa.training.reading_data import Row
+from qa.training.rows import Row
 
 _WORD = re.compile(r"\w+")
 # How far down BM25's list a negative is looked for.

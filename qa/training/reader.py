@@ -16,6 +16,7 @@ import random
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -26,21 +27,12 @@ from torch import Tensor, nn
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
 from qa.training.negatives import mine
-from qa.training.reading_data import (
-    Batch,
-    Example,
-    Limits,
-    Row,
-    batches,
-    collate,
-    examples,
-    is_held_out,
-    read_rows,
-)
+from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
+from qa.training.rows import Row, is_held_out, read_rows
 
 CONFIG = Path(__file__).with_name("reader.toml")
-# Steps whose examples are tokenised and sorted by length together.
-_STEPS_A_CHUNK = 60
+# Rows that are tokenised and sorted by length together: some sixty batches.
+_ROWS_A_CHUNK = 1680
 _LONGEST_ANSWER = 40
 
 
@@ -67,6 +59,7 @@ class Config(BaseModel):
     mined_pool: int
     mined_from: tuple[str, ...]
     shares: dict[str, float]
+    later_shares: dict[str, float]
 
     def rate_at(self, tokens: int) -> float:
         """Return the learning rate's multiplier, 0..1, after ``tokens`` tokens."""
@@ -88,32 +81,44 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def gather(data: Path, config: Config) -> tuple[list[Row], list[Row]]:
-    """Return the rows of one pass and the held-out rows."""
-    chance = random.Random(config.seed)
-    kept: list[Row] = []
+@dataclass(frozen=True)
+class Rows:
+    """What is read: in the first pass, in each later one, and never (for the log's figures)."""
+
+    first: list[Row]
+    later: list[Row]
+    held_out: list[Row]
+
+
+def gather(data: Path, config: Config) -> Rows:
+    """Read the sets and draw from them; the same rows for the same seed."""
+    chance, later_chance = random.Random(config.seed), random.Random(f"{config.seed}-later")
+    first: list[Row] = []
+    later: list[Row] = []
     held: list[Row] = []
     for name, share in config.shares.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
         held += [row for row in rows if is_held_out(row, config.held_out_share)]
         rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
         if name in config.mined_from:
-            kept += mine(rows, config.mined_negatives, config.mined_pool, chance)
-        kept += chance.sample(rows, round(share * len(rows)))
-    return kept, chance.sample(held, min(config.held_out_rows, len(held)))
+            mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
+            first += mined
+            later += later_chance.sample(mined, len(mined) // 2)
+        first += chance.sample(rows, round(share * len(rows)))
+        later += later_chance.sample(rows, round(config.later_shares.get(name, 0.0) * len(rows)))
+    return Rows(first, later, chance.sample(held, min(config.held_out_rows, len(held))))
 
 
-def stream(rows: Sequence[Row], tokenizer: Tokenizer, config: Config) -> Iterator[list[Example]]:
+def stream(rows: Rows, tokenizer: Tokenizer, config: Config) -> Iterator[list[Example]]:
     """Yield groups of examples for ever, each pass in another order; the same for the same seed."""
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
         chance = random.Random(f"{config.seed}-{number}")
-        order = chance.sample(rows, len(rows))
-        size = _STEPS_A_CHUNK * 28
-        for low in range(0, len(order), size):
-            yield from batches(
-                examples(order[low : low + size], tokenizer, limits, chance), config.batch_tokens, chance
-            )
+        chosen = rows.later if number else rows.first
+        order = chance.sample(chosen, len(chosen))
+        for low in range(0, len(order), _ROWS_A_CHUNK):
+            chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
+            yield from batches(chunk, config.batch_tokens, chance)
 
 
 def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
@@ -188,9 +193,12 @@ def train(data: Path, work: Path, config: Config) -> Path:
         model.load_state_dict(saved["model"])
         steps.load_state_dict(saved["steps"])
         tokens, step = saved["tokens"], saved["step"]
-    rows, held_rows = gather(data, config)
-    held = list(examples(held_rows, tokenizer, Limits(config.question_tokens, 400), random.Random(0)))
-    note(work, {"rows": len(rows), "held_out": len(held), "from_token": tokens})
+    rows = gather(data, config)
+    held = list(examples(rows.held_out, tokenizer, Limits(config.question_tokens, 400), random.Random(0)))
+    note(
+        work,
+        {"rows": len(rows.first), "later_rows": len(rows.later), "held_out": len(held), "from_token": tokens},
+    )
 
     def save(path: Path) -> None:
         state = {"model": model.state_dict(), "steps": steps.state_dict(), "tokens": tokens, "step": step}

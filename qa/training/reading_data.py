@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from pathlib import Path
 
 import torch
-from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
 from torch import Tensor
 
-
-class GoldSpan(BaseModel):
-    """An answer as a slice of its context: ``context[start:start + len(text)] == text``."""
-
-    model_config = ConfigDict(frozen=True)
-    text: str
-    start: int
-
-
-class Row(BaseModel):
-    """One question with the context to read; no answers means that the context holds none."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-    id: str
-    question: str
-    context: str
-    answers: tuple[GoldSpan, ...]
-    source: str
+from qa.training.rows import GoldSpan, Row
 
 
 @dataclass(frozen=True)
@@ -55,21 +34,6 @@ class Limits:
 
     question: int
     context: int
-
-
-def read_rows(path: Path) -> list[Row]:
-    """Read one gzip JSONL file of rows; raises pydantic's ValidationError on a bad line."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [Row.model_validate_json(line) for line in lines]
-
-
-def is_held_out(row: Row, share: float) -> bool:
-    """Tell whether the row belongs to the part kept aside for the log's figures.
-
-    Decided by the context alone, so that no held-out context is trained on.
-    """
-    digest = blake2b(row.context.encode(), digest_size=4).digest()
-    return int.from_bytes(digest, "big") < share * 2**32
 
 
 def examples(
