@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from index.encoding import NotTextError
+from index.errors import UnreadableError
+from index.formats import READERS, known
+from index.metadata import date_of, title_of
+
+# Question sets lie beside articles and are plainly none; saying so on each start would annoy.
+_NO_ARTICLES = frozenset({".jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +43,69 @@ class Skipped:
 
     source: str
     reason: str
+
+
+def read_articles(where: Path) -> Iterator[Article | Skipped]:
+    """Yield the articles of a folder, or the one of a file, sorted by source.
+
+    What cannot be read comes as ``Skipped`` and stops nothing. Hidden files and question sets
+    (``.jsonl``) are passed over in silence; links to folders are not followed. Raises
+    UnreadableError when ``where`` does not exist or is a folder that cannot be opened.
+    """
+    try:
+        is_folder = stat.S_ISDIR(where.stat().st_mode)
+        if is_folder:
+            os.scandir(where).close()
+    except FileNotFoundError:
+        raise UnreadableError(f"There is no file or folder {where}: check the path.") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{where} cannot be opened ({_why(error)}): check its permissions.") from None
+    if not is_folder:
+        yield _read(where, where.name)
+        return
+    for source, reason in sorted(_walk(where)):
+        yield Skipped(source, reason) if reason else _read(where / source, source)
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file's source, with a reason if it is to be skipped unread."""
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        below = Path(root).relative_to(folder)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if not files and not folders and below.suffix in READERS and below.suffix:
+            yield below.as_posix(), "it is an empty folder named like a file."
+        for name in files:
+            suffix = Path(name).suffix.lower()
+            if name.startswith(".") or suffix in _NO_ARTICLES:
+                continue
+            reason = "" if suffix in READERS else f"{suffix} files are not read, only {known()}."
+            yield (below / name).as_posix(), reason
+    for error in closed:
+        yield Path(error.filename).relative_to(folder).as_posix(), f"it cannot be opened ({_why(error)})."
+
+
+def _read(path: Path, source: str) -> Article | Skipped:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        return Skipped(source, f"{path.suffix} files are not read, only {known()}.")
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Skipped(source, "it is no ordinary file.")
+        content = reader(path.read_bytes())
+    except OSError as error:
+        return Skipped(source, f"it cannot be opened ({_why(error)}).")
+    except NotTextError as error:
+        return Skipped(source, f"{error}.")
+    return Article(
+        source=source,
+        title=content.title or title_of(content.text),
+        text=content.text,
+        published=content.published or date_of(content.text),
+        url=content.url,
+    )
+
+
+def _why(error: OSError | ValueError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return (reason or str(error)).lower()

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from index.blocks import Block, blocks
+from index.kinds import Kind, kinds
+from index.sentences import sentences
 
-class Kind(StrEnum):
-    """What a passage is in its page, told from its form."""
+if TYPE_CHECKING:
+    from index.articles import Article
 
-    BODY = "body"
-    HEADING = "heading"
-    CAPTION = "caption"
-    MENU = "menu"
-    FORM = "form"
-    LINK = "link"
-    FILE_NAME = "file name"
+__all__ = ["Kind", "Passage", "split"]
+
+# A reader takes in so much at a time, and a person too; characters count where words do not.
+_MOST_WORDS = 120
+_MOST_CHARACTERS = 1200
+# List items and table rows are read together up to this size: alone they lack their sense.
+_MERGED_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,99 @@ class Passage:
     def id(self) -> str:
         """The passage's reference, ``source#start-end``."""
         return f"{self.source}#{self.start}-{self.end}"
+
+
+def split(article: Article) -> list[Passage]:
+    """Return the article's passages in order; each non-blank character is in exactly one.
+
+    A passage begins and ends with a character that is no blank. Paragraphs of more than 120
+    words are cut between sentences, and sentences of more than that between words.
+    """
+    found = blocks(article.text)
+    return [
+        Passage(article.source, start, end, kind, article.text[start:end])
+        for first, last, kind in _merged(found, kinds(found))
+        for start, end in _cut(article.text, first.start, last.end)
+    ]
+
+
+def _merged(found: list[Block], verdicts: list[Kind]) -> Iterator[tuple[Block, Block, Kind]]:
+    """Yield runs of small blocks of body text that no blank line separates; others alone."""
+    first = last = None
+    size = 0
+    kind = Kind.BODY
+    for block, verdict in zip(found, verdicts, strict=True):
+        length = len(block.text.split())
+        if (
+            first is not None
+            and last is not None
+            and kind is verdict is Kind.BODY
+            and block.group == last.group
+            and size + length <= _MERGED_WORDS
+        ):
+            last, size = block, size + length
+            continue
+        if first is not None and last is not None:
+            yield first, last, kind
+        first, last, size, kind = block, block, length, verdict
+    if first is not None and last is not None:
+        yield first, last, kind
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield pieces of even size, none over the limits."""
+    size = _size(text[start:end])
+    if size <= 1:
+        yield start, end
+        return
+    parts = [
+        (start + a + c, start + a + d)
+        for a, b in sentences(text[start:end])
+        for c, d in _cut_at_blanks(text[start + a : start + b])
+    ]
+    even = size / -(-size // 1)
+    first = last = parts[0]
+    for part in parts[1:]:
+        with_it = _size(text[first[0] : part[1]])
+        # Take the sentence in if that comes nearer to the even size than leaving it.
+        if with_it <= 1 and with_it - even <= even - _size(text[first[0] : last[1]]):
+            last = part
+            continue
+        yield first[0], last[1]
+        first = last = part
+    yield first[0], last[1]
+
+
+def _size(text: str) -> float:
+    """Return the size of a text as a share of the most that a passage holds."""
+    return max(len(text.split()) / _MOST_WORDS, len(text) / _MOST_CHARACTERS)
+
+
+def _cut_at_blanks(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield pieces of one sentence, cut at blanks, or inside a word longer than a passage."""
+    if _size(sentence) <= 1:
+        yield 0, len(sentence)
+        return
+    start = end = 0
+    for word in re.finditer(r"\S+", sentence):
+        if end > start and _size(sentence[start : word.end()]) > 1:
+            yield start, end
+            start = word.start()
+        start = start if end > start else word.start()
+        end = word.end()
+        while end - start > _MOST_CHARACTERS:
+            cut = _between_letters(sentence, start, start + _MOST_CHARACTERS)
+            yield start, cut
+            start = cut
+    if end > start:
+        yield start, end
+
+
+def _between_letters(text: str, start: int, cut: int) -> int:
+    """Return the nearest offset at or before ``cut`` that parts no letter from its accents."""
+    at = cut
+    while at > start + 1 and (
+        unicodedata.combining(text[at]) or text[at] in "\u200d\ufe0f" or text[at - 1] == "\u200d"
+    ):
+        at -= 1
+    return at if at > start + 1 else cut

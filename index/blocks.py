@@ -1,0 +1,106 @@
+"""Lines to blocks: paragraphs, headings, list items and table rows, as slices of the text.
+
+A blank line always ends a block. Lines without one between them belong together only if the
+text was wrapped: broken by an editor where the next word no longer fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+# The ends of lines that str.splitlines knows.
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+LIST_MARKER = re.compile(r"(?:[-*+•◦▪‣·–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+(?=\S)")
+_TABLE_ROW = re.compile(r"\||\S+.*(?:\t|\s\|\s|\S {3,}\S+.* {3,}\S)")
+_ENDED = re.compile(r"[.!?:…。！？]['\"’”»)\]]*$")
+_UNDERLINE = re.compile(r"(?:=+|-{2,})$")
+# Editors wrap between these columns; longer lines are paragraphs, shorter ones were meant.
+_LEAST_WRAP, _MOST_WRAP = 45, 130
+# A line this long that breaks off before a small letter was wrapped, whatever the column.
+_BREAKS_OFF = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A slice of the text, trimmed of blanks; ``group`` counts the blank-line separated groups."""
+
+    start: int
+    end: int
+    text: str
+    group: int
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indent: int
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the blocks of a text, in order; they hold each of its non-blank characters once."""
+    found: list[Block] = []
+    for number, group in enumerate(_groups(text)):
+        for first, last in _runs(group):
+            start, end = group[first].start, group[last].end
+            found.append(Block(start, end, text[start:end], number))
+    return found
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    before = 0
+    for match in _LINE.finditer(text):
+        line = match[0]
+        stripped = line.strip()
+        if group and (not stripped or len(_LINE_ENDS.findall(text, before, match.start())) > 1):
+            yield group
+            group = []
+        before = match.end()
+        if stripped:
+            indent = len(line) - len(line.lstrip())
+            start = match.start() + indent
+            group.append(_Line(start, start + len(stripped), stripped, indent))
+    if group:
+        yield group
+
+
+def _runs(group: list[_Line]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last line of each block of a group."""
+    width = max(len(line.text) for line in group)
+    wrapped = any(_goes_on(above, below) for above, below in pairwise(group))
+    first = 0
+    for number in range(1, len(group)):
+        if not _joined(group[first], group[number - 1], group[number], width if wrapped else 0):
+            yield first, number - 1
+            first = number
+    yield first, len(group) - 1
+
+
+def _joined(first: _Line, above: _Line, below: _Line, width: int) -> bool:
+    """Tell whether a line continues the block that begins with ``first`` and now ends with ``above``."""
+    if _UNDERLINE.match(below.text):
+        return True
+    if LIST_MARKER.match(below.text) or _TABLE_ROW.match(below.text) or _TABLE_ROW.match(above.text):
+        return False
+    if _UNDERLINE.match(above.text) or above.text.startswith("#"):
+        return False
+    if below.indent > above.indent + 1:
+        return bool(LIST_MARKER.match(first.text))
+    if _goes_on(above, below):
+        return True
+    next_word = len(below.text.split(None, 1)[0])
+    return _LEAST_WRAP <= width <= _MOST_WRAP and len(above.text) + 1 + next_word > width
+
+
+def _goes_on(above: _Line, below: _Line) -> bool:
+    """Tell whether a line breaks off in mid-sentence: no stop, and no capital after it."""
+    if len(above.text) < _BREAKS_OFF or len(above.text) > _MOST_WRAP or _ENDED.search(above.text):
+        return False
+    first = next((char for char in below.text if char.isalnum()), "")
+    return first.isalpha() and not first.isupper() and not LIST_MARKER.match(below.text)

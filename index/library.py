@@ -1,0 +1,160 @@
+"""A library: articles, their passages and the engine that ranks them, behind one door."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from index.articles import Article, Skipped, read_articles
+from index.errors import UnreadableError
+from index.formats import known
+from index.memory import MemoryRetriever
+from index.passages import Kind, Passage, split
+from index.retriever import Hit, Retriever
+from index.sentences import sentences
+from index.spelling import Speller
+from index.terms import is_function_word, terms_of
+from index.words import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought.
+
+    ``terms`` are the index terms that were searched for. ``corrections`` maps a word of the
+    query, as typed, to the word searched for instead; ``missing`` holds the words, as typed,
+    that no passage has and nothing like them either.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    terms: tuple[str, ...] = ()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+class Library:
+    """A collection of articles that can be searched."""
+
+    def __init__(self, where: Path, articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> None:
+        """Take in the articles; use ``open`` for those of a folder and ``of`` for made ones."""
+        self.where = where
+        self.articles: Mapping[str, Article] = {article.source: article for article in articles}
+        self.skipped: Sequence[Skipped] = tuple(skipped)
+        self._of_source = {source: split(article) for source, article in self.articles.items()}
+        self.passages: Sequence[Passage] = tuple(each for of in self._of_source.values() for each in of)
+        self._engine: Retriever = MemoryRetriever(self.passages)
+
+    @classmethod
+    def open(cls, where: Path) -> Library:
+        """Read the articles of a folder, or the one of a file.
+
+        Raises UnreadableError when there is nothing there that can be read.
+        """
+        found = list(read_articles(where))
+        articles = [each for each in found if isinstance(each, Article)]
+        skipped = [each for each in found if isinstance(each, Skipped)]
+        if not articles:
+            raise UnreadableError(_nothing(where, skipped))
+        return cls(where, articles, skipped)
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Library:
+        """Make a library of articles that are in memory already; there may be none."""
+        return cls(Path(), articles)
+
+    def article(self, source: str) -> Article:
+        """Return the article of that source.
+
+        Raises UnreadableError, with the nearest names, when there is none.
+        """
+        try:
+            return self.articles[source]
+        except KeyError:
+            raise UnreadableError(self._unknown(source)) from None
+
+    def passages_of(self, source: str) -> list[Passage]:
+        """Return the passages of one article, in order; raises UnreadableError if there is none."""
+        return list(self._of_source[self.article(source).source])
+
+    def search(self, query: str, k: int, *, kinds: Collection[Kind] | None = None) -> Found:
+        """Return the ``k`` best passages for a query in words, of the given kinds or of any.
+
+        Words that no passage holds are replaced by the nearest ones that some passage holds.
+        """
+        written = [query[start:end] for start, end in tokens(query)]
+        telling = [word for word in written if not is_function_word(word)] or written
+        sought: dict[str, None] = {}
+        corrections: dict[str, str] = {}
+        missing: dict[str, None] = {}
+        for word in telling:
+            held = [term for term in terms_of(word) if self.holds(term)]
+            if not held:
+                nearest = self._speller.nearest(word)
+                if nearest is None:
+                    missing[word] = None
+                    continue
+                corrections[word] = nearest
+                held = [] if is_function_word(nearest) else [t for t in terms_of(nearest) if self.holds(t)]
+            sought.update(dict.fromkeys(held))
+        return Found(self._ranked(tuple(sought), k, kinds), tuple(sought), corrections, tuple(missing))
+
+    def sentence_at(self, source: str, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the sentences that the slice ``start:end`` of an article touches.
+
+        It never leaves the passage in which the slice begins. A slice that begins between two
+        passages is its own sentence.
+        """
+        of = self._of_source[self.article(source).source]
+        at = bisect_right(of, start, key=lambda passage: passage.start) - 1
+        if at < 0 or start >= of[at].end:
+            return start, end
+        passage = of[at]
+        touched = [
+            (passage.start + first, passage.start + last)
+            for first, last in sentences(passage.text)
+            if passage.start + last > start and passage.start + first < max(end, start + 1)
+        ]
+        return min((touched[0][0], start)), max(touched[-1][1], min(end, passage.end))
+
+    def holds(self, term: str) -> bool:
+        """Tell whether any passage holds the index term."""
+        return self._engine.holds(term)
+
+    def rarity(self, term: str) -> float:
+        """Return the index term's inverse document frequency, above 0."""
+        return self._engine.rarity(term)
+
+    def _ranked(self, sought: Sequence[str], k: int, kinds: Collection[Kind] | None) -> tuple[Hit, ...]:
+        if kinds is None:
+            return tuple(self._engine.search(sought, k))
+        # Engines rank passages of every kind: ask for more until enough of these kinds are there.
+        asked = 2 * k
+        while True:
+            ranked = self._engine.search(sought, asked)
+            fitting = [hit for hit in ranked if hit.passage.kind in kinds]
+            if len(fitting) >= k or len(ranked) < asked:
+                return tuple(fitting[:k])
+            asked *= 4
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(passage.text for passage in self.passages)
+
+    def _unknown(self, source: str) -> str:
+        from rapidfuzz import process
+
+        nearest = [
+            name for name, _, _ in process.extract(source, list(self.articles), limit=3, score_cutoff=50)
+        ]
+        hint = f"did you mean {' or '.join(nearest)}?" if nearest else "osmosis search shows what there is."
+        return f"There is no article {source}: {hint}"
+
+
+def _nothing(where: Path, skipped: Sequence[Skipped]) -> str:
+    if where.is_file() and skipped:
+        return f"{where} cannot be read: {skipped[0].reason}"
+    why = f" ({skipped[0].source}: {skipped[0].reason})" if skipped else ""
+    return f"There is no article in {where}{why}: put {known()} files there."

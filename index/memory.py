@@ -1,0 +1,75 @@
+"""Search over a folder that is read on the fly: BM25 by rank-bm25, in memory."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from rank_bm25 import BM25Okapi
+
+from index.passages import Passage
+from index.retriever import Hit
+from index.terms import terms
+
+# The customary values, and those of the engine for kept libraries, so that both rank alike.
+K1 = 1.2
+B = 0.75
+
+
+class _PositiveBM25(BM25Okapi):  # type: ignore[misc]
+    """BM25 with an inverse document frequency that is never negative.
+
+    The library's own is 0 for a term in half the passages and below for commoner ones, which
+    in a small collection most telling terms are. This one is Lucene's:
+    log(1 + (N - n + 0.5) / (n + 0.5)).
+    """
+
+    def _calc_idf(self, nd: dict[str, int]) -> None:
+        self.idf = {term: idf(self.corpus_size, count) for term, count in nd.items()}
+
+
+def idf(passages: int, holding: int) -> float:
+    """Return the inverse document frequency of a term that ``holding`` of the passages hold."""
+    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+class MemoryRetriever:
+    """Ranks the passages of a collection that fits into memory."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Index the passages; their order breaks ties."""
+        self._passages = passages
+        found = [terms(passage.text) for passage in passages]
+        # The library divides by the number of passages and by their mean length.
+        self._bm25 = _PositiveBM25(found, k1=K1, b=B) if any(found) else None
+        self._holders: dict[str, list[int]] = {}
+        for number, frequencies in enumerate(self._bm25.doc_freqs if self._bm25 else ()):
+            for term in frequencies:
+                self._holders.setdefault(term, []).append(number)
+
+    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
+        """Return the ``k`` best passages that hold one of the terms at least.
+
+        Only those are scored: the library alone would walk the whole collection for each term.
+        """
+        sought = [term for term in terms if term in self._holders]
+        if self._bm25 is None or not sought or k < 1:
+            return []
+        holders = sorted({number for term in sought for number in self._holders[term]})
+        scores = np.asarray(self._bm25.get_batch_scores(sought, holders))
+        # A stable sort keeps passages of equal score in their order.
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [Hit(self._passages[holders[at]], float(scores[at])) for at in best]
+
+    def holds(self, term: str) -> bool:
+        """Tell whether any passage holds the term."""
+        return term in self._holders
+
+    def rarity(self, term: str) -> float:
+        """Return the term's inverse document frequency, above 0, also for a term no passage holds."""
+        return idf(len(self._passages), len(self._holders.get(term, ())))
+
+    def vocabulary(self) -> Sequence[str]:
+        """Return all terms of the collection, sorted."""
+        return sorted(self._holders)

@@ -1,0 +1,84 @@
+"""An article's title and date, found where they stand in its text."""
+
+from __future__ import annotations
+
+import re
+
+from index.blocks import blocks
+from index.dates import DATE, iso_of
+from index.kinds import Kind, kinds
+
+# Bylines stand among the first lines, before the story.
+_HEAD = 8
+# An article without a title is called by its first words.
+_LONGEST_TITLE = 60
+_FIRST_PUBLISHED = re.compile(r"\b(?:published|posted|released|created|first)\b", re.IGNORECASE)
+# What may stand beside the date in a byline: labels, the author, times, reading times.
+_BESIDE = re.compile(
+    r"""(?:originally|first|last|published|posted|updated|modified|created|written|reviewed|released|date|dated
+        |on|at|by|in|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
+        |a\.?m\.?|p\.?m\.?|[A-Z]{2,4}|\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?|read
+        |[\s,.:;|•·–—/()@\[\]+-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AUTHOR = re.compile(
+    r"\bby\s+[^\W\d_][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}", re.IGNORECASE
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .]{1,20})?,? \(?(?=\w)")
+
+
+def title_of(text: str) -> str:
+    """Return the first line that stands as a heading before the story, else the first words.
+
+    First words that are cut off end with an ellipsis.
+    """
+    found = blocks(text)
+    for block, kind in zip(found, kinds(found), strict=True):
+        if kind is Kind.HEADING and (words := re.sub(r"\s+", " ", block.text).strip("#=* -\0")):
+            return words
+        if kind is Kind.BODY:
+            break
+    first = next((block.text for block in found if any(char.isalnum() for char in block.text)), text.strip())
+    first = re.sub(r"\s+", " ", first)
+    if len(first) <= _LONGEST_TITLE:
+        return first
+    return first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+def date_of(text: str) -> str | None:
+    """Return the article's date as ISO, or None where no line says it and nothing else.
+
+    Only lines that are a date, or a byline with one, count; a date in the story never does.
+    When several stand there, the one of first publication wins over that of a change.
+    """
+    found = blocks(text)
+    dates: list[tuple[bool, str]] = []
+    for number, block in enumerate(found):
+        if number < _HEAD or number >= len(found) - 2:
+            date = _byline_date(block.text)
+            if date:
+                dates.append((not _FIRST_PUBLISHED.search(block.text), date))
+    if dates:
+        return min(dates, key=lambda each: each[0])[1]
+    return next((date for block in found[:_HEAD] if (date := _dateline_date(block.text))), None)
+
+
+def _byline_date(line: str) -> str | None:
+    match = DATE.search(line)
+    if match is None or len(line) > 160:
+        return None
+    rest = line[: match.start()] + " " + DATE.sub(" ", line[match.end() :])
+    if _BESIDE.sub("", _AUTHOR.sub("", rest)).strip():
+        return None
+    return iso_of(match)
+
+
+def _dateline_date(line: str) -> str | None:
+    """Return the date of "PARIS, March 29, 2019 — The story"."""
+    place = _DATELINE.match(line)
+    if place is None:
+        return None
+    match = DATE.match(line, place.end())
+    if match is None or not re.match(r"\)?\s*(?:\([^)]{2,20}\)\s*)?[—–-]", line[match.end() :]):
+        return None
+    return iso_of(match)
