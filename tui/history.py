@@ -27,7 +27,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from index.errors import UnreadableError, UsageError
-from index.terms import fold
+from index.words import fold
 from tui import locations
 from tui.files import locked, write_atomically
 from tui.kept import SCHEMA_VERSION, Conversation, KeptTurn

@@ -15,15 +15,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from index.articles import Article
 from qa.answer import Answer, Citation, Side
-
-if TYPE_CHECKING:
-    from qa.conversation import Turn
+from qa.turns import Turn
 
 SCHEMA_VERSION: Final = 1
 TITLE_LENGTH = 80
@@ -207,7 +205,7 @@ class Conversation(_Kept):
         time = now()
         return cls(
             id=secrets.token_hex(4),
-            title=title or _title(turns[0].question if turns else ""),
+            title=_title(title or (turns[0].question if turns else "")),
             library=library,
             created=turns[0].asked if turns else time,
             changed=time,
@@ -227,8 +225,6 @@ class Conversation(_Kept):
 
         An answer whose sources have all changed or gone is left out of its turn.
         """
-        from qa.conversation import Turn  # listing needs no understanding
-
         return [
             Turn(turn.question, turn.understood_as or turn.question, turn.answer_in(articles))
             for turn in self.turns

@@ -1,0 +1,177 @@
+"""``osmosis history``: the kept conversations, listed, searched, shown, renamed, deleted, exported."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from index.errors import UsageError
+from tui.errors import narrate
+from tui.options import Words, json_option
+from tui.support import support_word
+from tui.visible import one_line
+
+if TYPE_CHECKING:
+    from tui.history import History, Shelf
+    from tui.kept import Conversation, KeptCitation, KeptTurn
+
+_FORMS = ("markdown", "json", "html")  # tui.exports.Form, which is not imported for help
+_NAME = click.argument("name", metavar="CONVERSATION", type=Words())
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def history(context: click.Context) -> None:
+    """List your kept conversations, or do something with one of them.
+
+    CONVERSATION is the id that the list shows, its first characters, or "last" for the one
+    last added to. `osmosis ask --keep` begins one, `osmosis ask --continue` goes on with
+    the last; so does the app.
+    """
+    if context.invoked_subcommand is None:
+        _print_list(_history().all(), as_json=False)
+
+
+@history.command("list")
+@json_option
+def list_all(*, as_json: bool) -> None:
+    """List all conversations, the last added to first."""
+    _print_list(_history().all(), as_json=as_json)
+
+
+@history.command()
+@click.argument("words", nargs=-1, required=True, type=Words())
+@json_option
+def search(words: tuple[str, ...], *, as_json: bool) -> None:
+    """List the conversations that hold all the WORDS, in a question, an answer or a source.
+
+    Capitals and accents do not count, and beginnings of words will do.
+    """
+    _print_list(_history().search(" ".join(words)), as_json=as_json)
+
+
+@history.command()
+@_NAME
+def show(name: str) -> None:
+    """Print a conversation."""
+    conversation = _history().find(name)
+    click.echo("\n".join(_conversation(conversation)))
+
+
+@history.command()
+@_NAME
+@click.argument("title", type=Words())
+def rename(name: str, title: str) -> None:
+    """Give a conversation another TITLE."""
+    kept = _history()
+    kept.rename(kept.find(name).id, title)
+
+
+@history.command()
+@_NAME
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete(name: str, *, yes: bool) -> None:
+    """Delete a conversation for good."""
+    kept = _history()
+    conversation = kept.find(name)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError("Deleting without a terminal to ask on needs --yes.")
+        count = len(conversation.turns)
+        click.confirm(
+            f"Delete “{one_line(conversation.title)}” with its {count} turns?", abort=True, err=True
+        )
+    kept.delete(conversation.id)
+
+
+@history.command()
+@_NAME
+@click.option("--as", "form", type=click.Choice(_FORMS), help="What to write.  [default: markdown]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write or replace; without --as, .md, .json or .html says the form.",
+)
+def export(name: str, form: str | None, output: Path | None) -> None:
+    """Write a conversation as Markdown with footnotes, JSON or a page of HTML."""
+    from tui.exports import Form, form_of, render, save
+
+    conversation = _history().find(name)
+    if output is None:
+        click.echo(render(conversation, Form(form or Form.MARKDOWN)), nl=False)
+    else:
+        save(conversation, output, Form(form) if form else form_of(output))
+
+
+def _history() -> History:
+    from tui.history import History
+
+    return History()
+
+
+def _print_list(shelf: Shelf, *, as_json: bool) -> None:
+    for damaged in shelf.damaged:
+        narrate(f"{damaged}.")
+    if as_json:
+        click.echo(json.dumps([_summary(each) for each in shelf.conversations], ensure_ascii=False, indent=1))
+        return
+    for conversation in shelf.conversations:
+        click.echo(_line(conversation))
+    if not shelf.conversations:
+        narrate("No conversation to list.")
+
+
+def _summary(conversation: Conversation) -> dict[str, object]:
+    fields = conversation.model_dump(mode="json", include={"id", "title", "library", "created", "changed"})
+    return {**fields, "turns": len(conversation.turns)}
+
+
+def _line(conversation: Conversation) -> str:
+    changed = conversation.changed.astimezone()
+    count = len(conversation.turns)
+    return f"{conversation.id}  {changed:%Y-%m-%d %H:%M}  {count:>3}  {one_line(conversation.title)}"
+
+
+def _conversation(conversation: Conversation) -> Iterator[str]:
+    """Yield the lines of a conversation, as plain text."""
+    yield one_line(conversation.title)
+    for turn in conversation.turns:
+        yield ""
+        yield f"> {one_line(turn.question)}"
+        if turn.understood_as and turn.understood_as != turn.question:
+            yield f"  understood as: {one_line(turn.understood_as)}"
+        yield from (f"  {line}" for line in _answer(turn))
+
+
+def _answer(turn: KeptTurn) -> Iterator[str]:
+    answer = turn.answer
+    if answer is None:
+        yield "Not answered."
+        return
+    if not answer.answered:
+        yield one_line(answer.reply or "The articles do not say.")
+        for citation in answer.nearest:
+            yield f"nearest: {_place(citation)}"
+        return
+    sides = [
+        (answer.support, answer.citations),
+        *((side.support, side.citations) for side in answer.disagreements),
+    ]
+    for number, (support, citations) in enumerate(sides):
+        for citation in citations:
+            otherwise = "others say: " if number else ""
+            yield f"{otherwise}{one_line(citation.quote)}  ({support_word(support)})"
+            yield f"  “{one_line(citation.sentence)}”"
+            yield f"  {_place(citation)}"
+
+
+def _place(citation: KeptCitation) -> str:
+    title = one_line(citation.title or citation.source)
+    dated = f" ({one_line(citation.published)})" if citation.published else ""
+    return f"{title}{dated}  {one_line(citation.source)}:{citation.line}  {one_line(citation.reference)}"

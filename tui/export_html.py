@@ -1,0 +1,119 @@
+"""A conversation as one HTML page that needs nothing else: no scripts, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from tui.kept import Conversation, KeptAnswer, KeptCitation, KeptTurn
+from tui.notes import Notes, about, running, title_of, url_of
+from tui.support import support_word
+
+_STYLES = Path(__file__).with_name("export_html.css")
+# Forbids the page to run or fetch anything, should an escape ever be missed.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def to_html(conversation: Conversation) -> str:
+    """Return the whole conversation: a section for each question, its sources in notes at the end."""
+    notes = Notes()
+    title = _text(conversation.title)
+    library = f", asked of <code>{_text(conversation.library)}</code>" if conversation.library else ""
+    lines = [
+        "<!doctype html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        f"<title>{title}</title>",
+        f"<style>\n{_STYLES.read_text(encoding='utf-8')}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        f'<header><h1 dir="auto">{title}</h1><p class="aside">{about(conversation)}{library}.</p></header>',
+    ]
+    for turn in conversation.turns:
+        lines += ["<section>", *_turn(turn, notes), "</section>"]
+    if notes.citations:
+        lines += ["<footer>", "<h2>Sources</h2>", "<ol>"]
+        lines += [_note(number, citation) for number, citation in enumerate(notes.citations, 1)]
+        lines += ["</ol>", "</footer>"]
+    return "\n".join([*lines, "</main>", "</body>", "</html>"]) + "\n"
+
+
+def _text(text: str) -> str:
+    return escape(running(text))
+
+
+def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
+    yield f'<h2 dir="auto">{_text(turn.question)}</h2>'
+    if turn.understood_as and turn.understood_as != turn.question:
+        yield f'<p class="aside">Understood as: <em dir="auto">{_text(turn.understood_as)}</em></p>'
+    if turn.answer is None:
+        yield '<p class="aside">Not answered.</p>'
+    elif turn.answer.answered:
+        yield from _side(turn.answer.citations, turn.answer.support, notes)
+        for side in turn.answer.disagreements:
+            yield '<p class="aside">Others say otherwise:</p>'
+            yield from _side(side.citations, side.support, notes)
+    else:
+        yield from _silence(turn.answer, notes)
+
+
+def _side(citations: Sequence[KeptCitation], support: float, notes: Notes) -> Iterator[str]:
+    """Yield one answer: its words, each differently said once, and the sentences they stand in."""
+    words = dict.fromkeys(f'<strong dir="auto">{_text(citation.quote)}</strong>' for citation in citations)
+    word = f'<span class="aside">{support_word(support)}</span>'
+    yield f'<p class="answer">{", ".join(words)}{_marks(citations, notes)} {word}</p>'
+    sentences = dict.fromkeys(citation.sentence for citation in citations)
+    for sentence in sentences:
+        standing = [citation for citation in citations if citation.sentence == sentence]
+        yield f'<blockquote dir="auto">{_sentence(standing[0])}{_marks(standing, notes)}</blockquote>'
+
+
+def _sentence(citation: KeptCitation) -> str:
+    """Return the sentence around a quote, the quote marked."""
+    start = citation.start - citation.sentence_start
+    end = start + len(citation.quote)
+    # Blanks on either side of a mark are kept: running text is stripped at its ends.
+    before, quote, after = (
+        _text(f"|{part}|")[1:-1]
+        for part in (citation.sentence[:start], citation.quote, citation.sentence[end:])
+    )
+    return f"{before}<mark>{quote}</mark>{after}".strip()
+
+
+def _silence(answer: KeptAnswer, notes: Notes) -> Iterator[str]:
+    """Yield what is said when nothing is answered, and what came closest."""
+    yield f"<p>{_text(answer.reply or 'The articles do not say.')}</p>"
+    if answer.missing:
+        words = ", ".join(f"“{_text(word)}”" for word in answer.missing)
+        yield f'<p class="aside">No passage holds {words}.</p>'
+    if answer.nearest:
+        yield '<p class="aside">Nearest passages:</p>'
+        yield "<ul>"
+        for citation in answer.nearest:
+            yield f'<li dir="auto">{_text(citation.sentence)}{_marks([citation], notes)}</li>'
+        yield "</ul>"
+
+
+def _marks(citations: Sequence[KeptCitation], notes: Notes) -> str:
+    links = (f'<a href="#note-{number}">{number}</a>' for number in notes.numbers(citations))
+    return f"<sup>{', '.join(links)}</sup>"
+
+
+def _note(number: int, citation: KeptCitation) -> str:
+    url = url_of(citation)
+    title = f"<cite>{_text(title_of(citation))}</cite>"
+    if url:
+        title = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>'
+    parts = [
+        f"“<q>{_text(citation.quote)}</q>”",
+        title,
+        *([_text(citation.published)] if citation.published else []),
+        f"line {citation.line}",
+        f"<code>{_text(citation.reference)}</code>",
+    ]
+    return f'<li id="note-{number}" dir="auto">{", ".join(parts)}</li>'
