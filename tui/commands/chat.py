@@ -1,0 +1,50 @@
+"""``osmosis chat``: the conversation app."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from index.errors import UnreadableError, UsageError
+from tui.opening import library_path, open_reading
+from tui.options import Words, reader_option, support_option
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from qa.answerer import Answerer
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  osmosis chat
+  osmosis chat ~/notes
+"""
+)
+@click.argument("articles", required=False, type=Words())
+@support_option
+@reader_option
+def chat(articles: str | None, support: float | None, reader: Path | None) -> None:
+    """Open the conversation, with the cited source beside it.
+
+    ARTICLES is a folder of articles or one file; by default your library setting, else the
+    articles that ship.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("osmosis chat needs a terminal; without one, use osmosis ask.")
+    where = library_path(articles)
+    if not where.exists():
+        raise UnreadableError(f"There is no file or folder {where}: check the path.")
+
+    from tui.app import OsmosisApp
+
+    def answering(library: Library) -> Answerer:
+        from qa.answerer import Answerer
+
+        opened, least_support = open_reading(support, reader)
+        return Answerer(library, opened, least_support=least_support)
+
+    OsmosisApp(where, open_answerer=answering).run()

@@ -1,0 +1,164 @@
+"""``osmosis eval``: run a question set."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from index.errors import UsageError
+from tui import locations
+from tui.errors import ExitCode, narrate
+from tui.opening import open_library, open_reading
+from tui.options import articles_option, json_option, reader_option, support_option
+
+if TYPE_CHECKING:
+    from qa.answerer import Answerer
+    from qa.evaluation import Outcome, Report
+    from qa.question_sets import QuestionSet, SetQuestion
+
+
+@click.command(
+    "eval",
+    epilog="""\b
+Examples:
+  osmosis eval
+  osmosis eval --fail-under rightly_answered=0.85 --fail-under silence_kept=0.9
+  osmosis eval questions.jsonl --articles ~/notes --json
+  osmosis eval dev-v2.0.json --given-passage --support 0 --limit 500
+
+\b
+METRIC is one of rightly_answered, exact_match, f1, has_answer_exact_match,
+has_answer_f1, citation_precision, answered, silence_kept, verbatim.
+""",
+)
+@click.argument("questions", required=False, type=click.Path(path_type=Path))
+@articles_option
+@json_option
+@click.option("--given-passage", is_flag=True, help="Read only a question's own passage (SQuAD files).")
+@click.option(
+    "--fail-under",
+    "bounds",
+    metavar="METRIC=VALUE",
+    multiple=True,
+    help="Exit with 1 when a figure, 0 to 1, is below; may be repeated.",
+)
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), help="Ask N questions, spread evenly over the set."
+)
+@support_option
+@reader_option
+def evaluate(  # noqa: PLR0913  one parameter for each option
+    *,
+    questions: Path | None,
+    articles: str | None,
+    as_json: bool,
+    given_passage: bool,
+    bounds: tuple[str, ...],
+    limit: int | None,
+    support: float | None,
+    reader: Path | None,
+) -> ExitCode:
+    """Ask all questions of a set, and tell how many are answered rightly.
+
+    QUESTIONS is a JSON-lines file, by default the set that ships, or a SQuAD 1.1 or 2.0
+    JSON file, whose paragraphs then are the articles; gzipped files will do.
+    """
+    from qa import evaluation
+    from qa.question_sets import read_question_set
+
+    gates = [_bound(text, evaluation.GATES) for text in bounds]
+    # The shipped questions are about the shipped articles, whatever a person's own library is.
+    where = articles or (None if questions else str(locations.seeds()))
+    asked = read_question_set(questions or locations.seeds() / "questions.jsonl")
+    answerer_for = _answering(asked, where, given_passage, support, reader)
+    chosen = evaluation.spread(asked.questions, limit)
+    outcomes = list(_with_progress(evaluation.run(chosen, answerer_for), len(chosen)))
+    report = evaluation.report(outcomes)
+    _print(report, outcomes, as_json)
+    return _judged(report, gates)
+
+
+def _answering(
+    asked: QuestionSet, where: str | None, given_passage: bool, support: float | None, reader: Path | None
+) -> Callable[[SetQuestion], Answerer]:
+    """Return what answers each question: from all articles, or from its own passage alone."""
+    from index.library import Library
+    from qa.answerer import Answerer
+    from qa.evaluation import GivenPassage
+
+    opened, least_support = open_reading(support, reader)
+    if asked.articles is None:
+        if given_passage:
+            raise UsageError("--given-passage needs a file with passages, such as SQuAD's.")
+        library = open_library(where)
+    else:
+        if where:
+            raise UsageError("This file brings its own articles: leave out --articles.")
+        if given_passage:
+            return GivenPassage(asked.articles, opened, least_support)
+        library = Library.of(asked.articles)
+    answerer = Answerer(library, opened, least_support=least_support)
+    return lambda _: answerer
+
+
+def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass the outcomes on, with a bar on stderr where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("asking", total=total)
+        for outcome in outcomes:
+            progress.advance(task)
+            yield outcome
+
+
+def _print(report: Report, outcomes: list[Outcome], as_json: bool) -> None:
+    from tui import report as printing
+
+    if as_json:
+        click.echo(json.dumps(printing.record(report, outcomes), ensure_ascii=False, indent=2))
+        return
+    for line in printing.report_lines(report):
+        click.echo(line)
+    click.echo()
+    for line in printing.miss_lines(outcomes):
+        click.echo(line)
+
+
+def _bound(text: str, names: tuple[str, ...]) -> tuple[str, float]:
+    """Return the metric and the value of ``METRIC=VALUE``; raises UsageError."""
+    name, _, value = text.partition("=")
+    if name not in names:
+        from rapidfuzz import process
+
+        nearest = process.extractOne(name, names)
+        hint = f"; the nearest is {nearest[0]}" if nearest else ""
+        raise UsageError(f"--fail-under: there is no metric {name!r} to bound{hint}.")
+    try:
+        least = float(value)
+    except ValueError:
+        least = math.nan
+    if not 0 <= least <= 1:
+        raise UsageError(f"--fail-under {text}: a value from 0 to 1 is wanted, as in {name}=0.8.")
+    return name, least
+
+
+def _judged(report: Report, gates: list[tuple[str, float]]) -> ExitCode:
+    """Tell which bounds were missed; a figure over no question cannot hold one."""
+    missed = False
+    for name, least in gates:
+        value = report.measures[name].value
+        if value is None:
+            raise UsageError(f"--fail-under {name}={least:g}: no question of the set counts for it.")
+        if value < least:
+            narrate(f"{name} is {value:.4f}, under {least:g}.")
+            missed = True
+    return ExitCode.SILENT if missed else ExitCode.DONE

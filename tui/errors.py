@@ -1,0 +1,74 @@
+"""Exit codes, and the one place that writes to stderr.
+
+Data goes to stdout; what is said beside it (errors, files that were skipped, words that were
+searched for instead) goes through here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import IntEnum
+
+import click
+
+from index.errors import OsmosisError, UnreadableError
+from tui.visible import visible
+
+
+class ExitCode(IntEnum):
+    """How a command ended, for the shell."""
+
+    DONE = 0
+    SILENT = 1
+    """The articles do not say, nothing was found, or a bound of ``eval --fail-under`` was missed."""
+    USAGE = 2
+    UNREADABLE = 3
+    INTERRUPTED = 130
+    """Ctrl+C: 128 and the signal's number, as shells have it."""
+
+
+def narrate(message: str) -> None:
+    """Say something beside the data, on stderr."""
+    click.echo(visible(message), err=True)
+
+
+def complain(message: str) -> None:
+    """Say on stderr what went wrong."""
+    narrate(f"osmosis: {message}")
+
+
+def exit_code_of(command: Callable[[], object]) -> int:
+    """Run a command and return its exit code; tell a person's mistakes in a sentence.
+
+    A reader of stdout that has gone away is no error. Whatever is a bug is let through.
+    """
+    try:
+        code = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_the_pipe()
+        return ExitCode.DONE
+    except click.ClickException as error:
+        _complain_of_usage(error)
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except OsmosisError as error:
+        complain(str(error))
+        return ExitCode.UNREADABLE if isinstance(error, UnreadableError) else ExitCode.USAGE
+    return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+def _complain_of_usage(error: click.ClickException) -> None:
+    complain(error.format_message())
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        narrate(f"Try '{context.command_path} --help'.")
+
+
+def _leave_the_pipe() -> None:
+    """Let the interpreter's last flush go nowhere, so that it does not complain either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
