@@ -19,7 +19,7 @@ something is kept. The records are in ``tui.kept``.
 from __future__ import annotations
 
 import contextlib
-import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,8 @@ from tui.kept import SCHEMA_VERSION, Conversation, KeptTurn
 
 LAST = "last"
 """What names the conversation that was last added to; no id can, ids being hexadecimal."""
+CLOCK_GRAIN = 2.0
+"""Seconds to which the coarsest file system (FAT) tells the age of a file."""
 
 
 class HistoryError(UnreadableError):
@@ -87,8 +89,18 @@ class History:
         return Shelf(tuple(found), shelf.damaged)
 
     def latest(self) -> Conversation | None:
-        """Return the conversation that was last added to, None when nothing readable is kept."""
-        return next(iter(self.all().conversations), None)
+        """Return the conversation that was last added to, None when nothing readable is kept.
+
+        Reads no more files than it must: none is older than what was last added to it.
+        """
+        latest = None
+        for modified, path in sorted(((_modified(path), path) for path in self._paths()), reverse=True):
+            if latest and modified + CLOCK_GRAIN < latest.changed.timestamp():
+                break
+            read = _read(path)
+            if isinstance(read, Conversation) and (latest is None or read.changed > latest.changed):
+                latest = read
+        return latest
 
     def find(self, name: str) -> Conversation:
         """Return the conversation of that id, the one whose id begins so, or the ``last``.
@@ -121,7 +133,7 @@ class History:
             path = self._path(conversation.id)
             if path.exists():
                 raise HistoryError(f"The conversation {conversation.id} is kept already.")
-            write_atomically(path, conversation.model_dump_json(indent=1))
+            _write(path, conversation)
         return conversation
 
     def add(self, conversation_id: str, *turns: KeptTurn) -> Conversation:
@@ -147,7 +159,7 @@ class History:
         """Change a conversation as it is on the disk now."""
         with self._changing():
             changed = change(self._open(conversation_id))
-            write_atomically(self._path(conversation_id), changed.model_dump_json(indent=1))
+            _write(self._path(conversation_id), changed)
         return changed
 
     def _open(self, conversation_id: str) -> Conversation:
@@ -193,24 +205,42 @@ def _gone(conversation_id: str) -> UnknownConversationError:
     return UnknownConversationError(f"The conversation {conversation_id} is no longer kept.")
 
 
+def _write(path: Path, conversation: Conversation) -> None:
+    """Write a conversation; its file is as old as what was last added, also when it is renamed."""
+    write_atomically(path, conversation.model_dump_json(indent=1))
+    changed = conversation.changed.timestamp()
+    with contextlib.suppress(OSError):  # it only spares ``latest`` the reading of others
+        os.utime(path, (changed, changed))
+
+
+def _modified(path: Path) -> float:
+    """Return when a file was last changed; the beginning of time where it has gone meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _read(path: Path) -> Conversation | Damaged:
     """Return the conversation in a file; the file's name is its id, whatever it says inside."""
     try:
-        record = json.loads(path.read_bytes())
-        version = record["schema_version"]
-        if isinstance(version, int) and version > SCHEMA_VERSION:
-            return Damaged(path, f"a newer osmosis wrote it (version {version} of its format)")
-        return Conversation.model_validate({**record, "id": path.stem})
+        conversation = Conversation.model_validate_json(path.read_bytes())
     except OSError as error:
         return Damaged(path, error.strerror or str(error))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        return Damaged(path, f"{where}: {first['msg']}" if where else first["msg"])
-    except (ValueError, RecursionError) as error:
-        return Damaged(path, f"it is not JSON ({error})")
-    except (KeyError, TypeError):
-        return Damaged(path, "it is not a conversation")
+        return Damaged(path, _reason(error))
+    return conversation.model_copy(update={"id": path.stem})
+
+
+def _reason(error: ValidationError) -> str:
+    """Return what is wrong with a record, in words for a person."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "json_invalid":
+        return f"it is not JSON ({first['msg']})"
+    if where == "schema_version":
+        return f"its format is version {first['input']}, and this osmosis reads version {SCHEMA_VERSION}"
+    return f"{where}: {first['msg']}" if where else "it is not a conversation"
 
 
 def _holds(conversation: Conversation, wanted: list[str]) -> bool:

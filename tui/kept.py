@@ -28,9 +28,8 @@ TITLE_LENGTH = 80
 """Characters of the first question that make a title: a line of a terminal."""
 
 
-def now() -> datetime:
-    """Return the time, to the second: what a person can tell apart."""
-    return datetime.now(UTC).replace(microsecond=0)
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class _Kept(BaseModel):
@@ -143,7 +142,7 @@ class KeptTurn(_Kept):
 
     question: str
     understood_as: str | None = None
-    asked: AwareDatetime = Field(default_factory=now)
+    asked: AwareDatetime = Field(default_factory=_now)
     answer: KeptAnswer | None = None
 
     @classmethod
@@ -202,7 +201,7 @@ class Conversation(_Kept):
         cls, turns: Sequence[KeptTurn] = (), *, library: str | None = None, title: str | None = None
     ) -> Self:
         """Return a new conversation, called by its first question unless a title is given."""
-        time = now()
+        time = _now()
         return cls(
             id=secrets.token_hex(4),
             title=_title(title or (turns[0].question if turns else "")),
@@ -214,7 +213,7 @@ class Conversation(_Kept):
 
     def with_turns(self, *turns: KeptTurn) -> Self:
         """Return the conversation with these turns added."""
-        return self.model_copy(update={"turns": self.turns + turns, "changed": now()})
+        return self.model_copy(update={"turns": self.turns + turns, "changed": _now()})
 
     def called(self, title: str) -> Self:
         """Return the conversation under another title; what was last said stays when it was."""

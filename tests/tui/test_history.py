@@ -56,6 +56,15 @@ class TestKeeping:
         history.add(older.id, KeptTurn(question="And now?"))
         assert history.latest().title == "older"
 
+    def test_the_latest_is_the_first_of_all(self, history):
+        talks = [history.keep(conversation(title=title)) for title in "abc"]
+        history.add(talks[1].id, KeptTurn(question="And now?"))
+        history.rename(talks[0].id, "renamed later, but not gone on with")
+        assert history.latest() == history.all().conversations[0] == history.find(talks[1].id)
+        for path in history.folder.glob("*.json"):
+            path.touch()  # as a copy that keeps no times
+        assert history.latest().id == talks[1].id
+
     def test_renaming_changes_the_title_alone(self, history):
         kept = history.keep(conversation())
         history.rename(kept.id, "  The\npaper ")
@@ -124,9 +133,9 @@ class TestDamage:
             (b'{"schema_version": 1, "turns": [', "not JSON"),
             (b"[" * 100_000, "not JSON"),
             (b"[]", "not a conversation"),
-            (b"{}", "not a conversation"),
-            (b'{"schema_version": 7}', "newer osmosis"),
-            (b'{"schema_version": 1, "title": "x"}', "created"),
+            (b"{}", "Field required"),
+            (b'{"schema_version": 7}', "version 7"),
+            (b'{"schema_version": 1, "title": "x"}', "id: Field required"),
         ],
     )
     def test_damage_is_reported_and_left_alone(self, history, content, reason):
