@@ -1,0 +1,257 @@
+"""The one registry of what the app can do: it feeds keys, footer, palette, slash commands and help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from textual.binding import Binding
+
+from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+Run = Callable[["MainScreen", str], None]
+When = Callable[["MainScreen"], bool]
+
+_DIGITS = "123456789"
+_KEY_NAMES = {"slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}
+
+
+def _always(_screen: MainScreen) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the app does.
+
+    ``keys`` work on the main screen; one that is a letter works while the prompt does not
+    have the cursor. ``slash`` is the command's name without its slash, ``argument`` what
+    may follow it. ``footer`` is its label in the footer, if it stands there. ``run`` is
+    None for what a widget does by itself, listed here for the help. ``numbered`` actions
+    take a digit, alone or with Alt.
+    """
+
+    group: str
+    name: str
+    title: str
+    run: Run | None = None
+    keys: tuple[str, ...] = ()
+    slash: str = ""
+    argument: str = ""
+    footer: str = ""
+    when: When = _always
+    numbered: bool = False
+
+    @property
+    def keys_for_people(self) -> str:
+        """The keys as they are called, e.g. ``Ctrl+O``."""
+        if self.numbered:
+            return "1–9 Alt+1–9"
+        return " ".join("+".join(map(_key_name, key.split("+"))) for key in self.keys)
+
+
+def _key_name(part: str) -> str:
+    shown = _KEY_NAMES.get(part, part)
+    return shown if len(shown) == 1 and "+" not in shown else shown.capitalize()
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("Asking", "ask", "Ask the question", keys=("enter",)),
+    Action("Asking", "new_line", "Begin a new line in the question", keys=("ctrl+j", "shift+enter")),
+    Action("Asking", "recall", "Earlier and later questions", keys=("up", "down")),
+    Action("Asking", "complete", "Take the completion, or go to the next pane", keys=("tab",)),
+    Action(
+        "Asking",
+        "back",
+        "Go back, or stop the question being answered",
+        lambda screen, _: screen.back(),
+        keys=("escape",),
+        footer="Back",
+        when=lambda screen: screen.can_go_back,
+    ),
+    Action(
+        "Asking",
+        "history",
+        "Questions asked before",
+        lambda screen, _: screen.pick_question(),
+        keys=("ctrl+r",),
+        slash="history",
+        footer="History",
+    ),
+    Action("Asking", "new", "Begin a new conversation", lambda screen, _: screen.begin_anew(), slash="new"),
+    Action(
+        "Sources",
+        "open",
+        "Open the source with that number",
+        lambda screen, number: screen.open_place(number),
+        slash="open",
+        argument="NUMBER",
+        footer="Source",
+        when=lambda screen: screen.has_places,
+        numbered=True,
+    ),
+    Action(
+        "Sources",
+        "next",
+        "Next source of the answer",
+        lambda screen, _: screen.source.step(1),
+        keys=("n", "alt+n"),
+        footer="Next",
+        when=lambda screen: screen.source_in_view,
+    ),
+    Action(
+        "Sources",
+        "previous",
+        "Previous source of the answer",
+        lambda screen, _: screen.source.step(-1),
+        keys=("p", "alt+p"),
+        when=lambda screen: screen.source_in_view,
+    ),
+    Action(
+        "Sources",
+        "find",
+        "Find words in the article",
+        lambda screen, words: screen.find(words),
+        keys=("slash", "alt+slash"),
+        slash="find",
+        argument="WORDS",
+        footer="Find",
+        when=lambda screen: screen.source_in_view,
+    ),
+    Action(
+        "Sources",
+        "articles",
+        "All articles",
+        lambda screen, _: screen.pick_article(),
+        keys=("ctrl+o",),
+        slash="articles",
+        footer="Articles",
+    ),
+    Action(
+        "Sources",
+        "next_article",
+        "Next article",
+        lambda screen, _: screen.step_article(1),
+        keys=("right_square_bracket", "alt+right"),
+    ),
+    Action(
+        "Sources",
+        "previous_article",
+        "Previous article",
+        lambda screen, _: screen.step_article(-1),
+        keys=("left_square_bracket", "alt+left"),
+    ),
+    Action(
+        "Sources",
+        "search",
+        "Rank the passages for some words",
+        lambda screen, words: screen.search(words),
+        slash="search",
+        argument="WORDS",
+    ),
+    Action(
+        "Sources",
+        "cite",
+        "Open a reference, or find where words stand",
+        lambda screen, what: screen.cite(what),
+        slash="cite",
+        argument="REFERENCE or WORDS",
+    ),
+    Action(
+        "Conversation",
+        "earlier",
+        "Earlier answer",
+        lambda screen, _: screen.conversation.select(-1),
+        keys=("k", "alt+up"),
+    ),
+    Action(
+        "Conversation",
+        "later",
+        "Later answer",
+        lambda screen, _: screen.conversation.select(1),
+        keys=("j", "alt+down"),
+    ),
+    Action(
+        "App",
+        "switch",
+        "Other pane",
+        lambda screen, _: screen.switch_pane(),
+        keys=("f6", "alt+s"),
+        footer="Pane",
+    ),
+    Action(
+        "App",
+        "help",
+        "Keys and commands",
+        lambda screen, _: screen.help(),
+        keys=("f1", "question_mark"),
+        slash="help",
+        footer="Help",
+    ),
+    Action(
+        "App",
+        "quit",
+        "Quit",
+        lambda screen, _: screen.app.exit(),
+        keys=("ctrl+q",),
+        slash="quit",
+        footer="Quit",
+    ),
+)
+
+_BY_NAME = {action.name: action for action in ACTIONS}
+_BY_SLASH = {action.slash: action for action in ACTIONS if action.slash}
+
+
+def action_named(name: str) -> Action:
+    """Return the action; KeyError if there is none of that name."""
+    return _BY_NAME[name]
+
+
+def bindings() -> Iterator[Binding]:
+    """Yield the keys of all actions, for the main screen."""
+    for action in ACTIONS:
+        if action.run is None:
+            continue
+        if action.numbered:
+            for digit in _DIGITS:
+                yield Binding(
+                    f"{digit},alt+{digit}",
+                    f"do('{action.name}', '{digit}')",
+                    action.footer or action.title,
+                    show=digit == "1" and bool(action.footer),
+                    key_display="1–9",
+                )
+        elif action.keys:
+            yield Binding(
+                ",".join(action.keys),
+                f"do('{action.name}', '')",
+                action.footer or action.title,
+                show=bool(action.footer),
+            )
+
+
+def completions(text: str) -> list[Action]:
+    """Return the slash commands that the text could become; none unless it begins with a slash."""
+    if not text.startswith("/") or " " in text:
+        return []
+    return [action for name, action in sorted(_BY_SLASH.items()) if name.startswith(text[1:])]
+
+
+def parse_slash(text: str) -> tuple[Action, str]:
+    """Return the action that a slash command names, and its argument.
+
+    Raises UsageError with the nearest command when there is none of that name.
+    """
+    name, _, argument = text.removeprefix("/").partition(" ")
+    action = _BY_SLASH.get(name.lower())
+    if action is None:
+        near = process.extractOne(name, _BY_SLASH.keys())
+        hint = f" Did you mean /{near[0]}?" if near else ""
+        raise UsageError(f"There is no command /{name}.{hint}")
+    return action, argument.strip()

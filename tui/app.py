@@ -1,0 +1,63 @@
+"""The conversation app: opens the articles and the reader, and shows the one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from index.errors import OsmosisError
+from index.library import Library
+from qa.answerer import Answerer
+from tui.screens.main import MainScreen
+from tui.themes import DEFAULT_THEME, THEMES
+
+OpenLibrary = Callable[[Path], Library]
+OpenAnswerer = Callable[[Library], Answerer]
+
+
+class OsmosisApp(App[None]):
+    """Asks the articles at ``where``.
+
+    ``open_library`` and ``open_answerer`` are called once, on another thread, after the
+    first frame; what they raise as an OsmosisError is shown. Questions asked before they
+    are done are answered as soon as they are.
+    """
+
+    TITLE = "osmosis"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(
+        self,
+        where: Path,
+        *,
+        open_answerer: OpenAnswerer,
+        open_library: OpenLibrary = Library.open,
+    ) -> None:
+        super().__init__()
+        self._where = where
+        self._open_library = open_library
+        self._open_answerer = open_answerer
+        self._main = MainScreen()
+
+    def on_mount(self) -> None:
+        """Show the screen, and only then open what answers."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DEFAULT_THEME
+        self.push_screen(self._main)
+        self.call_after_refresh(self.run_worker, self._open, thread=True, group="opening")
+
+    def _open(self) -> None:
+        """Open the articles, then the reader; runs on its own thread."""
+        try:
+            library = self._open_library(self._where)
+            self.call_later(self._main.opened, library)
+            answerer = self._open_answerer(library)
+            self.call_later(self._main.ready, answerer)
+        except OsmosisError as error:
+            self.call_later(self._main.failed, str(error))

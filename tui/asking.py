@@ -1,0 +1,93 @@
+"""Questions answered one after the other, away from the thread that draws."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+
+from qa.answer import Answer
+from qa.answerer import Answerer
+from qa.turns import Turn
+from tui.cards import Card, State, turns
+
+InBackground = Callable[[Callable[[], None]], object]
+"""Runs a function on another thread."""
+OnScreen = Callable[[Callable[[], None]], object]
+"""Runs a function on the thread that draws; may be called from another one."""
+
+
+class Asking:
+    """A queue of cards that wait for an answer.
+
+    They are answered in the order asked, since a question may refer to what was answered
+    before it. All methods belong to the thread that draws; only reading happens elsewhere.
+    """
+
+    def __init__(
+        self, in_background: InBackground, on_screen: OnScreen, changed: Callable[[Card], None]
+    ) -> None:
+        self._in_background = in_background
+        self._on_screen = on_screen
+        self._changed = changed
+        self._answerer: Answerer | None = None
+        self._asked: list[Card] = []
+        self._waiting: deque[Card] = deque()
+        self._busy = False
+
+    @property
+    def newest_waiting(self) -> Card | None:
+        """The card asked last that still waits."""
+        return next((card for card in reversed(self._asked) if card.state is State.WAITING), None)
+
+    def ready(self, answerer: Answerer) -> None:
+        """Begin with what has been asked while the reader was being opened."""
+        self._answerer = answerer
+        self._next()
+
+    def ask(self, card: Card) -> None:
+        """Have a card answered when those before it are."""
+        self._asked.append(card)
+        self._waiting.append(card)
+        self._next()
+
+    def cancel(self, card: Card) -> None:
+        """Stop waiting for a card; what is read for it in vain is thrown away."""
+        if card.state is State.WAITING:
+            card.state = State.CANCELLED
+            self._changed(card)
+
+    def forget(self) -> None:
+        """Begin anew: later questions refer to nothing that was asked before."""
+        for card in self._asked:
+            if card.state is State.WAITING:
+                card.state = State.CANCELLED
+        self._asked.clear()
+        self._waiting.clear()
+
+    def _next(self) -> None:
+        if self._busy or self._answerer is None:
+            return
+        while self._waiting and not self._busy:
+            card = self._waiting.popleft()
+            if card.state is State.WAITING:
+                before = turns(self._asked[: self._asked.index(card)])
+                self._busy = True
+                self._in_background(partial(self._read, self._answerer, card, before))
+
+    def _read(self, answerer: Answerer, card: Card, before: list[Turn]) -> None:
+        try:
+            answer = answerer.answer(card.question, before)
+        except Exception as error:  # whatever went wrong with one question must not end the conversation
+            trouble = f"This question could not be answered: {error}"
+            self._on_screen(partial(self._done, card, None, trouble))
+        else:
+            self._on_screen(partial(self._done, card, answer, ""))
+
+    def _done(self, card: Card, answer: Answer | None, trouble: str) -> None:
+        self._busy = False
+        if card.state is State.WAITING:
+            card.answer, card.note = answer, trouble
+            card.state = State.FAILED if answer is None else State.ANSWERED
+            self._changed(card)
+        self._next()

@@ -1,0 +1,200 @@
+"""A card drawn: its lines for a width, with the styles that the theme gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.style import Style
+
+from qa.answer import Answer, Citation, Side
+from tui.cards import Card, State
+from tui.support import support_bar, support_word
+from tui.visible import one_line, visible
+from tui.wrapping import wrap
+
+Ink = Callable[[str], Style]
+
+# Two sides stand beside each other where each gets at least so many cells.
+_LEAST_COLUMN = 28
+# Sources say their date where a row has room for it beside a title worth reading.
+_DATED_ROW = 48
+# A nearest passage is shown by so many rows at most.
+_SNIPPET_ROWS = 2
+_BETWEEN_SIDES = "  "
+
+
+def card_lines(card: Card, width: int, ink: Ink, busy: str = "…") -> list[Content]:
+    """Return the card's lines, each at most ``width`` cells; ``busy`` is drawn while it waits."""
+    if card.state is State.WAITING:
+        return [*_head(card, width, ink), Content.assemble((busy, ink("busy")), (" reading", ink("label")))]
+    return [*_head(card, width, ink), *_body(card, width, ink)]
+
+
+def _head(card: Card, width: int, ink: Ink) -> list[Content]:
+    lines = wrapped(Content(visible(card.question)), width)
+    lines = [line.stylize(ink("question")) for line in lines]
+    understood = card.answer.understood_as if card.answer else None
+    if understood:
+        read_as = Content.assemble(
+            ("understood as ", ink("label")), (one_line(understood), ink("understood"))
+        )
+        lines += wrapped(read_as, width)
+    return lines
+
+
+def _body(card: Card, width: int, ink: Ink) -> list[Content]:
+    if card.state is State.CANCELLED:
+        return [Content.styled("cancelled", ink("label"))]
+    if card.state is State.FAILED:
+        return [line.stylize(ink("trouble")) for line in wrapped(Content(visible(card.note)), width)]
+    if card.state is State.FOUND:
+        return [
+            *wrapped(Content.styled(one_line(card.note), ink("label")), width),
+            *_near(card.found, width, ink),
+        ]
+    if card.answer is None:
+        return []
+    answer = card.answer
+    if not answer.answered:
+        lines = _silence(answer, width, ink)
+    elif answer.disagreements:
+        lines = _disagreement(answer, width, ink)
+    else:
+        lines = _side(answer.citations, 1, width, ink)
+    return [Content(""), *lines, *_hints(card, answer, width, ink)]
+
+
+def _side(citations: Sequence[Citation], number: int, width: int, ink: Ink) -> list[Content]:
+    """Draw what is answered in its sentence, its support and its sources, numbered from ``number``."""
+    best = citations[0]
+    lines = [
+        Content.assemble(("│ ", ink("rule")), line) for line in wrapped(_sentence(citations, ink), width - 2)
+    ]
+    lines += [Content(""), _support(best.support, ink)]
+    for at, citation in enumerate(citations, number):
+        lines.append(source_row(citation, at, width, ink))
+        if _says_otherwise(citation, best):
+            lines += _snippet(citation.quote, at, width, ink)
+    return lines
+
+
+def _sentence(citations: Sequence[Citation], ink: Ink) -> Content:
+    """Return the best citation's sentence, with all that is cited inside it set off."""
+    best = citations[0]
+    content = Content.styled(visible(best.sentence).replace("\n", " "), ink("sentence"))
+    for citation in citations:
+        if (
+            citation.source == best.source
+            and citation.start < best.sentence_end
+            and citation.end > best.sentence_start
+        ):
+            start, end = citation.start - best.sentence_start, citation.end - best.sentence_start
+            content = content.stylize(ink("quote"), max(0, start), end)
+    return content
+
+
+def _support(support: float, ink: Ink) -> Content:
+    word = support_word(support)
+    return Content.assemble((support_bar(support), ink(word.replace(" ", "-"))), (f" {word}", ink("label")))
+
+
+def _says_otherwise(citation: Citation, best: Citation) -> bool:
+    return citation.quote.casefold() != best.quote.casefold()
+
+
+def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content:
+    """Return one row: the number to press, the article's title, its date and the line."""
+    where = f"line {citation.line}"
+    if citation.published and width >= _DATED_ROW:
+        where = f"{citation.published} · {where}"
+    room = width - cell_len(where) - 4
+    title = set_cell_size(fit(one_line(citation.title or citation.source), room), max(room, 0))
+    chip = Content.styled(f" {number} ", ink("number"))
+    row = Content.assemble(chip, " ", (title, ink("title")), (where, ink("label")))
+    return row.stylize(Style.from_meta({"place": number}))
+
+
+def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
+    rows = wrapped(Content.styled(f"“{one_line(text)}”", ink("snippet")), width - 4)
+    if len(rows) > _SNIPPET_ROWS:
+        cut = set_cell_size(rows[_SNIPPET_ROWS - 1].plain, width - 6).rstrip()
+        rows = [*rows[: _SNIPPET_ROWS - 1], Content.styled(f"{cut} …", ink("snippet"))]
+    opens = Style.from_meta({"place": number})
+    return [Content.assemble("    ", row).stylize(opens) for row in rows]
+
+
+def _near(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
+    lines: list[Content] = []
+    for number, citation in enumerate(citations, 1):
+        lines.append(source_row(citation, number, width, ink))
+        lines += _snippet(citation.quote, number, width, ink)
+    return lines
+
+
+def _silence(answer: Answer, width: int, ink: Ink) -> list[Content]:
+    if answer.reply:
+        return wrapped(Content.styled(visible(answer.reply), ink("sentence")), width)
+    lines = [Content.styled("The articles do not say.", ink("silence"))]
+    if answer.missing:
+        words = ", ".join(f"“{one_line(word)}”" for word in answer.missing)
+        lines += wrapped(Content.styled(f"No passage holds {words}.", ink("label")), width)
+    if answer.nearest:
+        lines += [
+            Content(""),
+            Content.styled("Nearest passages", ink("label")),
+            *_near(answer.nearest, width, ink),
+        ]
+    return lines
+
+
+def _disagreement(answer: Answer, width: int, ink: Ink) -> list[Content]:
+    first = Side(answer=answer.answer or "", support=answer.support, citations=answer.citations)
+    sides = (first, *answer.disagreements)
+    column = (width - (len(sides) - 1) * len(_BETWEEN_SIDES)) // len(sides)
+    beside = column >= _LEAST_COLUMN
+    drawn, number = [], 1
+    for side in sides:
+        drawn.append(_side(side.citations, number, column if beside else width, ink))
+        number += len(side.citations)
+    heading = Content.styled("The articles disagree", ink("disagreement"))
+    if beside:
+        return [heading, Content(""), *_columns(drawn, column)]
+    return [heading, *(line for lines in drawn for line in (Content(""), *lines))]
+
+
+def _columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    rows = []
+    for y in range(max(map(len, sides))):
+        cells = [side[y] if y < len(side) else Content("") for side in sides]
+        padded = [cell.pad_right(max(0, width - cell.cell_length)) for cell in cells]
+        rows.append(Content(_BETWEEN_SIDES).join(padded))
+    return rows
+
+
+def _hints(card: Card, answer: Answer, width: int, ink: Ink) -> list[Content]:
+    lines: list[Content] = []
+    if answer.corrections:
+        pairs = ", ".join(f"“{one_line(b)}” for “{one_line(a)}”" for a, b in answer.corrections.items())
+        lines += wrapped(Content.styled(f"Searched {pairs}.", ink("label")), width)
+    asks = [("or did you mean ", answer.otherwise_understood_as)] if answer.otherwise_understood_as else []
+    asks += [("ask next ", question) for question in card.next_questions]
+    for label, question in asks:
+        row = Content.assemble((label, ink("label")), (one_line(question or ""), ink("ask")))
+        opens = Style.from_meta({"ask": question})
+        lines += [line.stylize(opens) for line in wrapped(row, width)]
+    return [Content(""), *lines] if lines else []
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """Wrap styled text into rows of at most ``width`` cells."""
+    rows = wrap(content.plain, width)
+    return [content[slice(*rows.span(row))] for row in range(len(rows))]
+
+
+def fit(text: str, width: int) -> str:
+    """Return the text, cut to ``width`` cells with an ellipsis if it is longer."""
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, max(width - 1, 0)).rstrip()}…" if width > 0 else ""

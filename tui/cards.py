@@ -1,0 +1,98 @@
+"""A card of the conversation: one question, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.articles import Article
+from index.library import Library
+from index.passages import Passage
+from qa.answer import Answer, Citation
+from qa.citations import Match, find, look_up
+from qa.turns import Turn
+
+_REFERENCE = re.compile(r"(#\d+-\d+|:\d+)$")
+_FINDS = {
+    Match.EXACT: "These words stand here.",
+    Match.FOLDED: "These words stand here, but for case, accents or blanks.",
+    Match.NEAREST: "These words stand nowhere; this is the nearest wording.",
+}
+
+
+class State(Enum):
+    """How far a card has come."""
+
+    WAITING = auto()
+    ANSWERED = auto()
+    FOUND = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+
+
+@dataclass(eq=False)
+class Card:
+    """What was asked; its answer, once there is one; passages found, where it was a search.
+
+    ``note`` is a sentence for the person: why it failed, or what was searched for.
+    ``next_questions`` are questions that can be asked after this one.
+    """
+
+    question: str
+    state: State = State.WAITING
+    answer: Answer | None = None
+    found: tuple[Citation, ...] = ()
+    note: str = ""
+    next_questions: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[Citation, ...]:
+        """All places that can be opened, in the order in which they are numbered from 1."""
+        if self.answer is None:
+            return self.found
+        sides = (citation for side in self.answer.disagreements for citation in side.citations)
+        return (*self.answer.citations, *sides, *self.answer.nearest)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The card as a turn that later questions may refer to; None if it was not answered."""
+        if self.answer is None:
+            return None
+        return Turn(self.question, self.answer.understood_as or self.question, self.answer)
+
+
+def found_card(query: str, library: Library, count: int) -> Card:
+    """Search the library, and put the best passages on a card."""
+    found = library.search(query, count)
+    places = tuple(_whole(library.article(hit.passage.source), hit.passage) for hit in found.hits)
+    parts = [f"{len(places)} passages" if len(places) != 1 else "1 passage"]
+    parts += [f"“{used}” for “{typed}”" for typed, used in found.corrections.items()]
+    parts += [f"no passage holds “{word}”" for word in found.missing]
+    return Card(query, State.FOUND, found=places, note=" · ".join(parts))
+
+
+def cited_card(what: str, library: Library) -> Card:
+    """Look a reference up, or find where words stand, and put the places on a card.
+
+    Raises UsageError when the reference is none or leaves its article, UnreadableError when
+    there is no such article.
+    """
+    if _REFERENCE.search(what):
+        places, note = [look_up(library, what)], "the place of that reference"
+    else:
+        places = find(library, what)
+        note = _FINDS[places[0].match] if places else "These words stand nowhere, nor anything like them."
+    found = tuple(Citation.at(p.article, p.start, p.end, p.sentence, 0.0) for p in places)
+    return Card(what, State.FOUND, found=found, note=note)
+
+
+def turns(cards: Iterable[Card]) -> list[Turn]:
+    """Return the turns of the cards that were answered, oldest first."""
+    return [turn for card in cards if (turn := card.turn) is not None]
+
+
+def _whole(article: Article, passage: Passage) -> Citation:
+    span = (passage.start, passage.end)
+    return Citation.at(article, *span, span, 0.0)

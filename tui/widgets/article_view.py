@@ -1,0 +1,164 @@
+"""An article, whole and verbatim, with places marked in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.selection import Selection
+
+from index.articles import Article
+from index.passages import Kind, Passage
+from tui.visible import visible
+from tui.widgets.lines import Lines
+from tui.wrapping import Rows, wrap
+
+Place = tuple[int, int]
+
+_LEAST_DIGITS = 3
+# A blank before the text and one after it; the bar beside a cited sentence stands in the first.
+_MARGINS = 3
+# A place is shown with what goes before it: a third of the view.
+_ABOVE = 3
+
+
+class ArticleView(Lines):
+    """Draws an article's rows beside the numbers of its lines.
+
+    The cited sentence is marked with a bar and a tint, the quote in it with a stronger
+    one, what was found with a third; captions, menus and forms are dimmed.
+    """
+
+    PARTS = "article"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article--{part}"
+        for part in (
+            "line-number",
+            "bar",
+            "sentence",
+            "quote",
+            "other",
+            "match",
+            "match-here",
+            "aside",
+            "heading",
+        )
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.sentence: Place | None = None
+        self.quote: Place | None = None
+        self.others: Sequence[Place] = ()
+        self.matches: Sequence[Place] = ()
+        self.match: Place | None = None
+        self._shown = ""
+        self._rows: Rows = wrap("", 1)
+        self._digits = _LEAST_DIGITS
+        self._passages: Sequence[Passage] = ()
+        self._starts: list[int] = []
+
+    def show(self, article: Article, passages: Sequence[Passage]) -> None:
+        """Show an article from its beginning; its passages, in order, say what is dimmed."""
+        self.article = article
+        self.sentence = self.quote = self.match = None
+        self.others = self.matches = ()
+        self._shown = visible(article.text)
+        self._digits = max(_LEAST_DIGITS, len(str(article.text.count("\n") + 1)))
+        self._passages = passages
+        self._starts = [passage.start for passage in passages]
+        self._width_laid_out = 0
+        self.lay_out_again()
+        self.scroll_to(y=0, animate=False)
+
+    def mark(self, sentence: Place, quote: Place, others: Sequence[Place] = ()) -> None:
+        """Mark a quote in its sentence, the other places of the same answer lightly; scroll there."""
+        self.sentence, self.quote, self.others = sentence, quote, others
+        self.match, self.matches = None, ()
+        self.go_to(quote[0])
+
+    def mark_matches(self, matches: Sequence[Place], at: int | None) -> None:
+        """Mark what was found, ascending; scroll to the one numbered ``at``, from 0."""
+        self.matches = matches
+        self.match = None if at is None else matches[at]
+        if self.match is not None:
+            self.go_to(self.match[0])
+        self.refresh()
+
+    def go_to(self, offset: int) -> None:
+        """Scroll to the character at ``offset`` unless it is well in view."""
+        height = self.scrollable_content_region.height
+        y = self._rows.row_at(offset)
+        if not self.scroll_offset.y < y < self.scroll_offset.y + height - 1:
+            self.scroll_to(y=max(0, y - height // _ABOVE), animate=False)
+        self.refresh()
+
+    @property
+    def offset_in_view(self) -> int:
+        """The offset of the first character in view."""
+        row = min(self.scroll_offset.y, len(self._rows) - 1)
+        return self._rows.starts[row]
+
+    @property
+    def line_in_view(self) -> int:
+        """The article's line, from 1, of the quote if there is one, else at the top of the view."""
+        if self.article is None:
+            return 1
+        return self.article.line_at(self.quote[0] if self.quote else self.offset_in_view)
+
+    def lay_out(self, width: int) -> int:
+        """Wrap the article, and stay at the same words."""
+        words = self.offset_in_view if len(self._rows) > self.scroll_offset.y else 0
+        self._rows = wrap(self._shown, width - self._digits - _MARGINS)
+        if words:
+            self.call_after_refresh(self.scroll_to, y=self._rows.row_at(words), animate=False)
+        return len(self._rows)
+
+    def line(self, y: int) -> Content:
+        """Return a row of the article, its line number and its marks."""
+        start, end = self._rows.span(y)
+        row = Content(self._shown[start:end], strip_control_codes=False)
+        for passage in self._passages[max(0, bisect_right(self._starts, start) - 1) :]:
+            if passage.start >= end:
+                break
+            if passage.kind is not Kind.BODY:
+                part = "heading" if passage.kind is Kind.HEADING else "aside"
+                row = self._tint(row, start, (passage.start, passage.end), part)
+        in_sentence = self.sentence is not None and self.sentence[0] < end and self.sentence[1] > start
+        if in_sentence and self.sentence is not None:
+            row = self._tint(row, start, self.sentence, "sentence")
+        for place in self.others:
+            row = self._tint(row, start, place, "other")
+        if self.quote is not None:
+            row = self._tint(row, start, self.quote, "quote")
+        row = self._with_matches(row, start, end)
+        line, begins = self._rows.line_of(y)
+        number = f"{line if begins else '':>{self._digits}}"
+        bar = ("▎", self.ink("bar")) if in_sentence else " "
+        return Content.assemble((number, self.ink("line-number")), " ", bar, row)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the article's own characters under a selection, without numbers and wrapping."""
+        if self.article is None:
+            return None
+        start = 0 if selection.start is None else self._offset_at(*selection.start)
+        end = len(self._shown) if selection.end is None else self._offset_at(*selection.end)
+        return self.article.text[start:end], "\n"
+
+    def _offset_at(self, x: int, y: int) -> int:
+        begin, end = self._rows.span(min(y, len(self._rows) - 1))
+        return min(end, begin + max(0, x - self._digits - 2))
+
+    def _with_matches(self, row: Content, start: int, end: int) -> Content:
+        for match in self.matches[max(0, bisect_left(self.matches, (start, 0)) - 1) :]:
+            if match[0] >= end:
+                break
+            row = self._tint(row, start, match, "match-here" if match == self.match else "match")
+        return row
+
+    def _tint(self, row: Content, start: int, place: Place, part: str) -> Content:
+        begin, end = max(0, place[0] - start), min(len(row), place[1] - start)
+        return row.stylize(self.ink(part), begin, end) if begin < end else row

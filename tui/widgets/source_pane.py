@@ -1,0 +1,133 @@
+"""The source beside the conversation: an article, opened at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from index.articles import Article
+from index.library import Library
+from qa.answer import Citation
+from tui.visible import one_line
+from tui.widgets.article_view import ArticleView
+from tui.widgets.find_bar import FindBar, find
+
+
+class SourcePane(Vertical):
+    """Shows one article of the library, the places of a card in it, and what is found in it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.library: Library | None = None
+        self.places: Sequence[Citation] = ()
+        self.number = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the article under its title."""
+        yield Static("", id="source-title")
+        yield Static("", id="source-where")
+        yield ArticleView(id="article")
+        yield FindBar(id="find")
+
+    @property
+    def view(self) -> ArticleView:
+        """The article on show."""
+        return self.query_one(ArticleView)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open; None at first."""
+        return self.view.article
+
+    @property
+    def place(self) -> Citation | None:
+        """The place that is open; None when an article is merely browsed."""
+        return self.places[self.number - 1] if self.number else None
+
+    def open_place(self, places: Sequence[Citation], number: int) -> None:
+        """Open one of a card's places, counted from 1, with the others in the article marked too."""
+        place = places[number - 1]
+        if self.article is not place.article:
+            self._show(place.article)
+        self.places, self.number = places, number
+        others = [(p.start, p.end) for p in places if p.source == place.source and p is not place]
+        self.view.mark((place.sentence_start, place.sentence_end), (place.start, place.end), others)
+        self._say_where()
+
+    def open_article(self, article: Article) -> None:
+        """Open an article at its beginning."""
+        self._show(article)
+        self.places, self.number = (), 0
+        self._say_where()
+
+    def step(self, step: int) -> None:
+        """Go to the next match while words are looked for, else to the card's next place."""
+        if self.view.matches:
+            self._step_match(step)
+        elif self.places:
+            self.open_place(self.places, (self.number - 1 + step) % len(self.places) + 1)
+
+    def step_article(self, step: int) -> None:
+        """Open the article after this one in the library, or the one before it."""
+        if self.library is None or not self.library.articles:
+            return
+        sources = list(self.library.articles)
+        at = sources.index(self.article.source) + step if self.article else 0
+        self.open_article(self.library.article(sources[at % len(sources)]))
+
+    def find(self, words: str = "") -> None:
+        """Look for words in the article, typed in the bar where none are given."""
+        if self.article is not None:
+            self.query_one(FindBar).open(words)
+
+    def clear(self) -> None:
+        """Forget the places of a conversation that is over; the article stays open."""
+        if self.article is not None:
+            self.open_article(self.article)
+
+    def _show(self, article: Article) -> None:
+        passages = self.library.passages_of(article.source) if self.library else ()
+        self.view.show(article, passages)
+
+    def _say_where(self) -> None:
+        article = self.article
+        if article is None:
+            return
+        parts = [article.published, one_line(article.source)]
+        if self.place is not None:
+            parts += [f"line {self.place.line}", f"place {self.number} of {len(self.places)}"]
+        self.query_one("#source-title", Static).update(Content(one_line(article.title or article.source)))
+        self.query_one("#source-where", Static).update(Content(" · ".join(filter(None, parts))))
+
+    def _step_match(self, step: int) -> None:
+        view = self.view
+        at = (view.matches.index(view.match) + step) % len(view.matches) if view.match else 0
+        view.mark_matches(view.matches, at)
+        self.query_one(FindBar).count(at, len(view.matches))
+
+    @on(FindBar.Changed)
+    def _look_for(self, event: FindBar.Changed) -> None:
+        """Mark what is found, and show the first match at or after what is in view."""
+        event.stop()
+        view = self.view
+        matches = find(event.words, self.article.text) if self.article else []
+        after = (at for at, match in enumerate(matches) if match[0] >= view.offset_in_view)
+        at = next(after, 0) if matches else None
+        view.mark_matches(matches, at)
+        self.query_one(FindBar).count(at, len(matches))
+
+    @on(FindBar.Step)
+    def _go_on(self, event: FindBar.Step) -> None:
+        event.stop()
+        if self.view.matches:
+            self._step_match(event.step)
+
+    @on(FindBar.Closed)
+    def _found(self, event: FindBar.Closed) -> None:
+        event.stop()
+        self.view.focus()
