@@ -61,34 +61,35 @@ def read_articles(where: Path) -> Iterator[Article | Skipped]:
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{where} cannot be opened ({_why(error)}): check its permissions.") from None
     if not is_folder:
-        yield _read(where, where.name)
+        yield _read(where, _shown(where.name))
         return
-    for source, reason in sorted(_walk(where)):
-        yield Skipped(source, reason) if reason else _read(where / source, source)
+    for source, path, reason in sorted(_walk(where)):
+        yield Skipped(source, reason) if reason else _read(path, source)
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield each file's source, with a reason if it is to be skipped unread."""
+def _walk(folder: Path) -> Iterator[tuple[str, Path, str]]:
+    """Yield each file's source and path, with a reason if it is to be skipped unread."""
     closed: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=closed.append):
-        below = Path(root).relative_to(folder)
+        here = Path(root)
         folders[:] = [name for name in folders if not name.startswith(".")]
-        if not files and not folders and below.suffix in READERS and below.suffix:
-            yield below.as_posix(), "it is an empty folder named like a file."
+        if not files and not folders and here != folder and here.suffix.lower() in READERS and here.suffix:
+            yield _source(here, folder), here, "it is an empty folder named like a file."
         for name in files:
             suffix = Path(name).suffix.lower()
             if name.startswith(".") or suffix in _NO_ARTICLES:
                 continue
-            reason = "" if suffix in READERS else f"{suffix} files are not read, only {known()}."
-            yield (below / name).as_posix(), reason
+            reason = "" if suffix in READERS else _unknown(suffix)
+            yield _source(here / name, folder), here / name, reason
     for error in closed:
-        yield Path(error.filename).relative_to(folder).as_posix(), f"it cannot be opened ({_why(error)})."
+        path = Path(error.filename)
+        yield _source(path, folder), path, f"it cannot be opened ({_why(error)})."
 
 
 def _read(path: Path, source: str) -> Article | Skipped:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        return Skipped(source, f"{path.suffix} files are not read, only {known()}.")
+        return Skipped(source, _unknown(path.suffix))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return Skipped(source, "it is no ordinary file.")
@@ -104,6 +105,19 @@ def _read(path: Path, source: str) -> Article | Skipped:
         published=content.published or date_of(content.text),
         url=content.url,
     )
+
+
+def _source(path: Path, folder: Path) -> str:
+    return _shown(path.relative_to(folder).as_posix())
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as text; bytes of it that are none become question marks."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _unknown(suffix: str) -> str:
+    return f"{suffix} files are not read, only {known()}."
 
 
 def _why(error: OSError | ValueError) -> str:

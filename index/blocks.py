@@ -15,11 +15,15 @@ from itertools import pairwise
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 LIST_MARKER = re.compile(r"(?:[-*+•◦▪‣·–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+(?=\S)")
-_TABLE_ROW = re.compile(r"\||\S+.*(?:\t|\s\|\s|\S {3,}\S+.* {3,}\S)")
-_ENDED = re.compile(r"[.!?:…。！？]['\"’”»)\]]*$")
+_TABLE_ROW = re.compile(r"^\||\t|\s\|\s")
+_COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
+_STOPS = tuple(".!?:…。！？")
+_CLOSERS = "'\"’”»)]"
 _UNDERLINE = re.compile(r"(?:=+|-{2,})$")
 # Editors wrap between these columns; longer lines are paragraphs, shorter ones were meant.
 _LEAST_WRAP, _MOST_WRAP = 45, 130
+# A line of a wrapped paragraph fills this much of the width at least, but for the last.
+_FILLED = 0.6
 # A line this long that breaks off before a small letter was wrapped, whatever the column.
 _BREAKS_OFF = 25
 
@@ -82,11 +86,11 @@ def _runs(group: list[_Line]) -> Iterator[tuple[int, int]]:
     yield first, len(group) - 1
 
 
-def _joined(first: _Line, above: _Line, below: _Line, width: int) -> bool:
+def _joined(first: _Line, above: _Line, below: _Line, width: int) -> bool:  # noqa: PLR0911  one rule a line
     """Tell whether a line continues the block that begins with ``first`` and now ends with ``above``."""
     if _UNDERLINE.match(below.text):
         return True
-    if LIST_MARKER.match(below.text) or _TABLE_ROW.match(below.text) or _TABLE_ROW.match(above.text):
+    if LIST_MARKER.match(below.text) or _is_row(below) or _is_row(above):
         return False
     if _UNDERLINE.match(above.text) or above.text.startswith("#"):
         return False
@@ -94,13 +98,27 @@ def _joined(first: _Line, above: _Line, below: _Line, width: int) -> bool:
         return bool(LIST_MARKER.match(first.text))
     if _goes_on(above, below):
         return True
+    if not _LEAST_WRAP <= width <= _MOST_WRAP:
+        return False
     next_word = len(below.text.split(None, 1)[0])
-    return _LEAST_WRAP <= width <= _MOST_WRAP and len(above.text) + 1 + next_word > width
+    if len(above.text) + 1 + next_word > width:
+        return True
+    return not _is_ended(above) and len(above.text) >= _FILLED * width
+
+
+def _is_ended(line: _Line) -> bool:
+    return line.text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _is_row(line: _Line) -> bool:
+    return bool(_TABLE_ROW.search(line.text)) or len(_COLUMN_GAP.findall(line.text)) >= 2
 
 
 def _goes_on(above: _Line, below: _Line) -> bool:
     """Tell whether a line breaks off in mid-sentence: no stop, and no capital after it."""
-    if len(above.text) < _BREAKS_OFF or len(above.text) > _MOST_WRAP or _ENDED.search(above.text):
+    if len(above.text) < _BREAKS_OFF or len(above.text) > _MOST_WRAP or _is_ended(above):
+        return False
+    if above.text.isupper() and not below.text.isupper():
         return False
     first = next((char for char in below.text if char.isalnum()), "")
     return first.isalpha() and not first.isupper() and not LIST_MARKER.match(below.text)

@@ -7,7 +7,7 @@ offsets point into the file's own text. Only a byte order mark is dropped.
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
 # The longer marks come first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -19,7 +19,12 @@ _MARKS = (
 )
 # Prose has hardly a control character; pictures and programs have them everywhere.
 _MOST_CONTROLS = 0.02
-_LAYOUT = frozenset("\t\n\r\f\v")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_WESTERN = frozenset("ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ“”‘’–—…€£§©®°«»·¡\xa0")
+# French has some six accents in a hundred characters; Czech, which looks alike, over fifteen.
+_MOST_BEYOND = 0.1
+# Of the characters beyond ASCII, as many may be broken: other encodings are hardly ever UTF-8 by chance.
+_MOST_BROKEN = 0.2
 # So much of a file is looked at to tell text from data.
 _SAMPLE = 65_536
 # Detection looks at this much: enough to be sure, quick on large files.
@@ -43,7 +48,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _unmarked(data, declared)
     if _is_data(text):
         raise NotTextError("it holds data, not text")
-    if not any(not char.isspace() and char != "\0" for char in text):
+    if not text.replace("\0", "").strip():
         raise NotTextError("it holds only blanks")
     return text
 
@@ -59,21 +64,52 @@ def _marked(data: bytes) -> str | None:
 
 
 def _unmarked(data: bytes, declared: str | None) -> str:
-    for encoding in ("utf-8", declared):
-        if encoding is None:
-            continue
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if not _is_data(text):
-            return text
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = None
+    # UTF-16 of English is valid UTF-8 too, with a NUL beside each letter.
+    if text is not None and not _is_data(text):
+        return text
     wide = _unmarked_utf16(data)
     if wide is not None:
         return wide
-    if b"\0" in data[:_SAMPLE]:
+    if text is not None or b"\0" in data[:_SAMPLE]:
         raise NotTextError("it holds data, not text")
-    return _detected(data)
+    return _declared(data, declared) or _damaged_utf8(data) or _western(data) or _detected(data)
+
+
+def _declared(data: bytes, declared: str | None) -> str | None:
+    if declared is None or declared.lower() in ("utf-8", "utf8"):
+        return None
+    # What calls itself Latin-1 is Windows' code page, says the HTML standard.
+    latin = declared.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+    try:
+        return data.decode("cp1252" if latin else declared)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """Read UTF-8 with a few broken bytes, which become question marks in a lozenge."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if _MOST_BROKEN * (len(re.findall(r"[^\x00-\x7f]", text)) - broken) >= broken else None
+
+
+def _western(data: bytes) -> str | None:
+    """Read Windows-1252, if the text is mostly ASCII and the rest is what Western texts have.
+
+    Detection guesses from frequencies, of which a line or two of English with one name has none.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = re.findall(r"[^\x00-\x7f]", text[:_SAMPLE])
+    usual = sum(char in _WESTERN for char in beyond)
+    rare = len(beyond) <= max(2, _MOST_BEYOND * len(text[:_SAMPLE]))
+    return text if rare and usual >= 0.95 * len(beyond) else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -103,5 +139,4 @@ def _detected(data: bytes) -> str:
 
 def _is_data(text: str) -> bool:
     sample = text[:_SAMPLE]
-    controls = sum(unicodedata.category(char) == "Cc" for char in sample if char not in _LAYOUT)
-    return controls > max(2, _MOST_CONTROLS * len(sample))
+    return len(_CONTROL.findall(sample)) > max(2, _MOST_CONTROLS * len(sample))

@@ -46,7 +46,12 @@ def kinds(blocks: Sequence[Block]) -> list[Kind]:
     _forms(shapes, found)
     _menus(shapes, found)
     _headings(blocks, shapes, found)
-    return [kind or Kind.BODY for kind in found]
+    verdicts = [kind or Kind.BODY for kind in found]
+    for number in range(1, len(verdicts)):
+        # A rule inside a table is part of the table.
+        if not shapes[number].has_words and blocks[number].group == blocks[number - 1].group:
+            verdicts[number] = verdicts[number - 1]
+    return verdicts
 
 
 def _alone(block: Shape) -> Kind | None:  # noqa: PLR0911  one rule a line
@@ -65,7 +70,7 @@ def _alone(block: Shape) -> Kind | None:  # noqa: PLR0911  one rule a line
         return Kind.CAPTION
     if block.is_trail:
         return Kind.MENU
-    return Kind.BODY if block.is_sentence and not block.is_form else None
+    return Kind.BODY if block.is_sentence and not block.is_form and not block.is_question else None
 
 
 def _front_matter(blocks: Sequence[Block], found: list[Kind | None]) -> None:
@@ -118,8 +123,11 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
     def heading_like(number: int) -> bool:
         block = shapes[number]
         if number == first:
-            return block.length <= _LONGEST_TITLE and not block.is_stopped and not block.is_datum
+            return block.length <= _LONGEST_TITLE and not block.is_stopped and not block.is_byline
         if block.length > _LONGEST_HEADING or not stands_apart(number):
+            return False
+        # What follows a question without being in capitals may be its answer.
+        if number and shapes[number - 1].is_question and not block.is_capitalised:
             return False
         return block.is_titled or (texts.count(texts[number]) > 1 and not block.is_stopped)
 

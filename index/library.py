@@ -7,17 +7,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.articles import Article, Skipped, read_articles
 from index.errors import UnreadableError
 from index.formats import known
-from index.memory import MemoryRetriever
 from index.passages import Kind, Passage, split
 from index.retriever import Hit, Retriever
 from index.sentences import sentences
-from index.spelling import Speller
-from index.terms import is_function_word, terms_of
-from index.words import tokens
+from index.terms import is_function_word, telling, terms, terms_of
+
+if TYPE_CHECKING:
+    from index.spelling import Speller
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class Library:
         self.skipped: Sequence[Skipped] = tuple(skipped)
         self._of_source = {source: split(article) for source, article in self.articles.items()}
         self.passages: Sequence[Passage] = tuple(each for of in self._of_source.values() for each in of)
-        self._engine: Retriever = MemoryRetriever(self.passages)
 
     @classmethod
     def open(cls, where: Path) -> Library:
@@ -84,20 +84,20 @@ class Library:
 
         Words that no passage holds are replaced by the nearest ones that some passage holds.
         """
-        written = [query[start:end] for start, end in tokens(query)]
-        telling = [word for word in written if not is_function_word(word)] or written
         sought: dict[str, None] = {}
         corrections: dict[str, str] = {}
         missing: dict[str, None] = {}
-        for word in telling:
+        for word in telling(query):
             held = [term for term in terms_of(word) if self.holds(term)]
             if not held:
-                nearest = self._speller.nearest(word)
+                # A capital shows a name, except at the start.
+                is_name = word[:1].isupper() and not query.isupper() and not query.strip().startswith(word)
+                nearest = self._speller.nearest(word, is_name=is_name)
                 if nearest is None:
                     missing[word] = None
                     continue
                 corrections[word] = nearest
-                held = [] if is_function_word(nearest) else [t for t in terms_of(nearest) if self.holds(t)]
+                held = [] if is_function_word(nearest) else [t for t in terms(nearest) if self.holds(t)]
             sought.update(dict.fromkeys(held))
         return Found(self._ranked(tuple(sought), k, kinds), tuple(sought), corrections, tuple(missing))
 
@@ -115,9 +115,10 @@ class Library:
         touched = [
             (passage.start + first, passage.start + last)
             for first, last in sentences(passage.text)
-            if passage.start + last > start and passage.start + first < max(end, start + 1)
+            if passage.start + last > start and passage.start + first < end
         ]
-        return min((touched[0][0], start)), max(touched[-1][1], min(end, passage.end))
+        spans = [(start, min(end, passage.end)), *touched]
+        return min(first for first, _ in spans), max(last for _, last in spans)
 
     def holds(self, term: str) -> bool:
         """Tell whether any passage holds the index term."""
@@ -140,7 +141,17 @@ class Library:
             asked *= 4
 
     @cached_property
+    def _engine(self) -> Retriever:
+        # NumPy alone takes 0.1 s to import: paid by the first search, not by looking up a place.
+        from index.memory import MemoryRetriever
+
+        return MemoryRetriever(self.passages)
+
+    @cached_property
     def _speller(self) -> Speller:
+        # Needed only for words that the collection lacks.
+        from index.spelling import Speller
+
         return Speller(passage.text for passage in self.passages)
 
     def _unknown(self, source: str) -> str:

@@ -10,15 +10,18 @@ from index.kinds import Kind, kinds
 
 # Bylines stand among the first lines, before the story.
 _HEAD = 8
+# Bylines and such before the heading are shorter than the story's first paragraph.
+_LONGEST_LEAD = 16
 # An article without a title is called by its first words.
 _LONGEST_TITLE = 60
-_FIRST_PUBLISHED = re.compile(r"\b(?:published|posted|released|created|first)\b", re.IGNORECASE)
+_FIRST_PUBLISHED = re.compile(r"\b(?:published|posted|first)\b", re.IGNORECASE)
 # What may stand beside the date in a byline: labels, the author, times, reading times.
 _BESIDE = re.compile(
-    r"""(?:originally|first|last|published|posted|updated|modified|created|written|reviewed|released|date|dated
-        |on|at|by|in|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
-        |a\.?m\.?|p\.?m\.?|[A-Z]{2,4}|\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?|read
-        |[\s,.:;|•·–—/()@\[\]+-])""",
+    r"""\b(?:originally|first|last|published|posted|updated|modified|written|date|dated|on|at|by|in
+        |mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
+        |am|pm|a\.m|p\.m|gmt|utc|bst|cet|cest|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|ist
+        |\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,3}[\s-]min(?:ute)?s?|read)\b
+        |[\s,.:;|•·–—/()@\[\]+-]""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AUTHOR = re.compile(
@@ -36,7 +39,7 @@ def title_of(text: str) -> str:
     for block, kind in zip(found, kinds(found), strict=True):
         if kind is Kind.HEADING and (words := re.sub(r"\s+", " ", block.text).strip("#=* -\0")):
             return words
-        if kind is Kind.BODY:
+        if kind is Kind.BODY and len(block.text.split()) > _LONGEST_LEAD:
             break
     first = next((block.text for block in found if any(char.isalnum() for char in block.text)), text.strip())
     first = re.sub(r"\s+", " ", first)

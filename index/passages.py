@@ -78,9 +78,8 @@ def _merged(found: list[Block], verdicts: list[Kind]) -> Iterator[tuple[Block, B
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield pieces of even size, none over the limits."""
-    size = _size(text[start:end])
-    if size <= 1:
+    """Yield the slice, or pieces of it of which none is over the limits."""
+    if _size(text[start:end]) <= 1:
         yield start, end
         return
     parts = [
@@ -88,17 +87,34 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for a, b in sentences(text[start:end])
         for c, d in _cut_at_blanks(text[start + a : start + b])
     ]
-    even = size / -(-size // 1)
-    first = last = parts[0]
-    for part in parts[1:]:
-        with_it = _size(text[first[0] : part[1]])
-        # Take the sentence in if that comes nearer to the even size than leaving it.
-        if with_it <= 1 and with_it - even <= even - _size(text[first[0] : last[1]]):
-            last = part
-            continue
-        yield first[0], last[1]
-        first = last = part
-    yield first[0], last[1]
+    yield from _evenly(text, parts)
+
+
+def _evenly(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts joined into as few passages as there can be, of sizes as even as can be."""
+    words = [0]
+    for first, last in parts:
+        words.append(words[-1] + len(text[first:last].split()))
+    # The best way to join the first n parts: passages, sum of squared sizes, where the last begins.
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for n in range(1, len(parts) + 1):
+        ways = []
+        for first in range(n - 1, -1, -1):
+            size = max(
+                (words[n] - words[first]) / _MOST_WORDS,
+                (parts[n - 1][1] - parts[first][0]) / _MOST_CHARACTERS,
+            )
+            if size > 1 and first < n - 1:
+                break
+            ways.append((best[first][0] + 1, best[first][1] + size * size, first))
+        best.append(min(ways))
+    cuts = []
+    at = len(parts)
+    while at:
+        first = best[at][2]
+        cuts.append((parts[first][0], parts[at - 1][1]))
+        at = first
+    yield from reversed(cuts)
 
 
 def _size(text: str) -> float:

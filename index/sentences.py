@@ -13,9 +13,16 @@ _GLUED = re.compile(
     r"(?:(?<=[^\W\d_A-Z]{2}[.!?…])|(?<=[^\W\d_A-Z][.!?…]['\"’”)\]]))"
     r"(?=['\"‘“(]?[^\W\d_a-z](?:[^\W\d_A-Z]|\s|$))"
 )
-# Scripts that write no blank after the stop, and whose stops the splitter does not know.
-_OTHER_STOPS = re.compile(r"(?<=[。！？।])['\"’”»」』)]*")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.\w{2,4}/)\S*")
+# Ends that the splitter does not see: the stops of scripts that write no blank after them, long
+# words that it takes for abbreviations, and a whole sentence in brackets that follows.
+_CERTAIN = re.compile(
+    r"(?<=[。！？।])['\"’”»」』)]*"
+    r"|(?<=[a-z]{6}\.)\s+(?=['\"‘“(]?[A-Z])"
+    r"|(?<=[a-z]{2}[.!?])\s+(?=\([A-Z][^()]{0,400}[.!?]\))"
+)
+_ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}/")
+# So much of a word is looked at to tell whether it is an address.
+_AROUND = 80
 # Footnote marks after the stop belong to the sentence before.
 _NOTE_MARKS = re.compile(r"(?:\s?\[[\w ]{1,16}\])+(?=\s|$)")
 _ENUMERATOR = re.compile(r"\W?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]")
@@ -36,9 +43,7 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for block in blocks(text):
         spans = [
-            span
-            for start, end in _pieces(block.text, _OTHER_STOPS)
-            for span in _split(block.text, start, end)
+            span for start, end in _pieces(block.text, _CERTAIN) for span in _split(block.text, start, end)
         ]
         found.extend((block.start + start, block.start + end) for start, end in _mended(block.text, spans))
     return tuple(found)
@@ -53,11 +58,10 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split one stretch; the splitter sees a blank put in wherever two sentences are glued."""
     from nupunkt import sent_spans
 
-    addresses = [match.span() for match in _ADDRESS.finditer(text, start, end)]
     glued = [
         match.start()
         for match in _GLUED.finditer(text, start, end)
-        if not any(first < match.start() < last for first, last in addresses)
+        if not _ADDRESS.search(_word_around(text, match.start()))
     ]
     # Every blank is one to the splitter, so that wrapped lines read like unwrapped ones.
     parts = (re.sub(r"\s", " ", text[a:b]) for a, b in zip([start, *glued], [*glued, end], strict=True))
@@ -75,6 +79,12 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _word_around(text: str, at: int) -> str:
+    before = re.search(r"\S*$", text[max(0, at - _AROUND) : at])
+    after = re.match(r"\S*", text[at : at + _AROUND])
+    return f"{before[0] if before else ''}{after[0] if after else ''}"
+
+
 def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put together what the splitter took apart: list numbers, footnote marks, "Yahoo! bought"."""
     whole: list[tuple[int, int]] = []
@@ -87,7 +97,11 @@ def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 start = notes.end() + len(text[notes.end() : end]) - len(text[notes.end() : end].lstrip())  # noqa: PLW2901
                 if start >= end:
                     continue
-            if _goes_on(text[start:end]) or _ENUMERATOR.fullmatch(text, before, above):
+            if (
+                _goes_on(text[start:end])
+                or _ENUMERATOR.fullmatch(text, before, above)
+                or _closes(text[before:above], text[start:end])
+            ):
                 whole[-1] = (before, end)
                 continue
         whole.append((start, end))
@@ -99,3 +113,8 @@ def _goes_on(stretch: str) -> bool:
     word = next((word for word in stretch.split() if any(char.isalnum() for char in word)), "")
     first = next((number for number, char in enumerate(word) if char.isalnum()), None)
     return first is None or word[first:].islower()
+
+
+def _closes(before: str, stretch: str) -> bool:
+    """Tell whether a stretch closes the bracket with which the sentence before begins."""
+    return before.startswith("(") and before.count("(") > before.count(")") and stretch.endswith(")")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, fields
 
 from index.blocks import LIST_MARKER
 from index.dates import DATE
@@ -34,15 +33,15 @@ _LINK_LINE = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+ ){0,4}\d{4}|\ball rights reserved\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"""^\W?(?:(?:\w+\s+)?(?:image|photo|picture|illustration|video|photograph)s?\s*
-        (?:credits?|courtesy|source|by|via)?\s*(?:[:|/©]|\bby\b|\bof\b|\bvia\b)
-        |credits?\s*:|(?:\w+\s+)?courtesy\s+of\b|©|(?:fig(?:ure)?|plate)\.?\s*\d+)""",
+        (?:credits?|courtesy|source|caption|by|via)?\s*(?:[:|/©]|\bby\b|\bof\b|\bvia\b)
+        |(?:image|photo|picture)\s+(?:credit|source|caption),|credits?\s*:|(?:\w+\s+)?courtesy\s+of\b|©|(?:fig(?:ure)?|plate)\.?\s*\d+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(r"%[sd]\b|\{\{?\s*\w+\s*\}?\}|\$\{|_{4,}")
 _REQUIRED = re.compile(r"\w\s?\*$")
 _RESPOND = re.compile(
-    r"(?:leave|post|add|write|submit|cancel|join)\s+(?:(?:a|an|your|the)\s+)?"
-    r"(?:comment|reply|response|conversation|discussion|review)s?\W*",
+    r"(?:(?:leave|post|add|write|submit|cancel|join)\s+(?:(?:a|an|your|the)\s+)?"
+    r"(?:comment|reply|response|conversation|discussion|review)s?\b\W*)+",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
@@ -55,6 +54,8 @@ _ACCOUNT = re.compile(
 _FINITE_LIST = """
 is are was were be been has have had does do did will would can could may might shall should must
 isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't can't said says
+became began born brought built came cost died fell found gave got grew held kept knew led left lost
+made met paid rose sold spent stood took told went won wrote
 """
 _FINITE = frozenset(_FINITE_LIST.split())
 # Words that a headline in capitals leaves small.
@@ -73,8 +74,13 @@ rss search settings share shop sitemap skip sponsored store subscribe tags terms
 twitter videos whatsapp wordpress youtube
 """
 _PAGE_WORDS = frozenset(_PAGE_LIST.split())
+# A heading that is not in capitals is hardly longer.
+_LONGEST_LABEL = 8
 _SEPARATED = re.compile(r"\s*[|›»>·•/]\s+|\s+[|›»>·•/]\s*")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\d]{0,40}):\s+\S")
+_PAGE_LABEL = re.compile(
+    r"(?:about|tags?|categor|related|share|comments|filed|topics?|more|posted in)\b", re.IGNORECASE
+)
 _VALUE = re.compile(r"[$€£¥%]|\d[\d.,]*\s?(?:million|billion|percent|per cent|km|kg|minutes|hours|years)\b")
 
 
@@ -83,8 +89,10 @@ class Shape:
     """What the form of a block says.
 
     ``length`` is in words. ``is_sentence``: it reads as a sentence. ``is_ended``: its last mark
-    ends a sentence, ``is_stopped``: with a full stop. ``is_titled``: it could be a heading.
-    ``is_datum``: it states a fact in few words, as "Released: 3 May 2012" does. ``is_scene``:
+    ends a sentence, ``is_stopped``: with a full stop. ``is_titled``: it could be a heading,
+    ``is_capitalised``: in capitals.
+    ``is_datum``: it states a fact in few words, as "Released: 3 May 2012" does. ``is_byline``: it
+    is dated, or says by whom. ``is_scene``:
     people and what they are doing in a picture, in no whole sentence. ``is_trail``: entries of
     a bar on one line. ``is_page_entry``: it holds a word of web pages. ``is_form``: it asks for
     input; ``is_form_anchor``: and can be nothing else.
@@ -96,7 +104,10 @@ class Shape:
     is_stopped: bool
     is_sentence: bool
     is_titled: bool
+    is_capitalised: bool
     is_datum: bool
+    is_byline: bool
+    is_question: bool
     is_file_name: bool
     is_marked_heading: bool
     is_link: bool
@@ -109,24 +120,43 @@ class Shape:
     is_form_anchor: bool
 
 
+# Whatever is longer is prose; looking closer would only take time.
+_LONGEST_SHAPED = 600
+_PROSE = Shape(
+    length=_LONGEST_SHAPED,
+    **{
+        field.name: field.name in ("has_words", "is_ended", "is_stopped", "is_sentence")
+        for field in fields(Shape)[1:]
+    },
+)
+
+
 def shape(text: str) -> Shape:
     """Return the form of a block's text."""
-    words = _WORD.findall(text[:2000])
+    if len(text) > _LONGEST_SHAPED:
+        return _PROSE
+    words = _WORD.findall(text)
     folded = [word.lower().replace("’", "'") for word in words]
     length = len(words)
     bare = text.rstrip(_CLOSERS)
     ended = bare.endswith((".", "!", "?", "…", "。", "！", "？", ";"))
     stopped = ended and not bare.endswith(("!", "?"))
-    finite = any(word in _FINITE for word in folded)
+    finite = any(
+        word in _FINITE or (word.endswith("ed") and word == written)
+        for word, written in zip(folded, words, strict=True)
+    )
     small = sum(word[0].islower() for word in words)
     listed = bool(LIST_MARKER.match(text))
     sentence = ended and length >= 4 and (finite or small >= 2)
-    datum = listed or _is_datum(text, length)
+    byline = bool(DATE.search(text)) or folded[:1] == ["by"]
+    datum = listed or byline or _is_datum(text, length)
+    question = bare.endswith("?") and length <= 25
     scene = not listed and not datum and length <= 30 and not finite and _is_scene(words, text)
     anchor = length <= 16 and bool(
         _PLACEHOLDER.search(text) or _REQUIRED.search(text) or _RESPOND.fullmatch(text)
     )
     capitals = length > 0 and _is_capitalised(words)
+    label_like = not (question or finite or "," in text or bare.endswith("!")) and length <= _LONGEST_LABEL
     short_line = length <= 14 and not listed
     return Shape(
         length=length,
@@ -139,8 +169,11 @@ def shape(text: str) -> Shape:
         and "\n" not in text
         and length > 0
         and not words[0][0].islower()
-        and (capitals or (not finite and length <= 10) or bare.endswith("?")),
+        and ((capitals and (length > 3 or not bare.endswith("!"))) or label_like),
+        is_capitalised=capitals,
         is_datum=datum,
+        is_byline=byline or listed,
+        is_question=question,
         is_file_name=bool(_FILE_NAME.fullmatch(text)),
         is_marked_heading=bool(_MARKED_HEADING.fullmatch(text)),
         is_link=bool(_LINK_LABEL.match(text) or _LINK.fullmatch(text))
@@ -164,19 +197,17 @@ def _is_datum(text: str, length: int) -> bool:
     if length > 40:
         return False
     label = _LABEL.match(text)
-    if label and len(label["label"].split()) <= 3:
+    if label and len(label["label"].split()) <= 3 and not _PAGE_LABEL.match(label["label"]):
         return True
-    return bool(DATE.search(text) or _VALUE.search(text)) or text[:3].lower() == "by "
+    return bool(_VALUE.search(text))
 
 
 def _is_scene(words: list[str], text: str) -> bool:
-    for before, word in pairwise(words):
-        if (
-            word.endswith("ing")
-            and len(word) > 5
-            and word[0].islower()
-            and (before[0].isupper() or re.search(re.escape(before) + r"[)\],]+\s+" + word, text))
-        ):
+    """Tell whether somebody is "standing in", "holding a": a name, then a participle that goes on."""
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if not (word.endswith("ing") and len(word) > 5 and word.islower() and after in _SMALL):
+            continue
+        if before[0].isupper() or re.search(re.escape(before) + r"[)\],]+\s+" + word, text):
             return True
     return False
 

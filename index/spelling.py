@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from index.terms import FUNCTION_WORDS
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.function_words import FUNCTION_WORDS
 from index.words import fold, words
 
 # Shorter words have too many neighbours.
@@ -22,53 +25,66 @@ _LONG = 9
 
 
 class Speller:
-    """Knows the words of a collection, and how often each is written which way."""
+    """Knows the words of a collection, how often it holds each, and how it writes them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Count the words of the texts."""
+        """Count in how many of the texts each word stands."""
         self._written: dict[str, Counter[str]] = {}
         for text in texts:
-            for start, end in words(text):
-                word = text[start:end].strip("'’")
+            for word in {text[start:end] for start, end in words(text)}:
                 self._written.setdefault(_bare(word), Counter())[word] += 1
 
-    def nearest(self, word: str) -> str | None:
-        """Return the word of the collection that was meant, as it is mostly written, or None."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
+    def nearest(self, word: str, *, is_name: bool = False) -> str | None:
+        """Return what was meant, as the collection mostly writes it, or None.
 
+        That is the nearest word, the commonest of several; else two words that ``word`` is
+        when written together ("spacestation"). A name is only taken for another name.
+        """
         typed = _bare(word)
         if len(typed) < _SHORTEST or not typed.isalpha():
             return None
         limit = 2 if len(typed) >= _LONG else 1
-        choices = [known for known in self._words if abs(len(known) - len(typed)) <= limit]
-        near = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
-        fitting = [(distance, known) for known, distance, _ in near if _plausible(typed, known)]
-        if not fitting:
-            return None
-        _, best = min(fitting, key=lambda each: (each[0], -self._count(each[1]), each[1]))
-        if best not in self._written:
-            return best
-        return self._written[best].most_common(1)[0][0]
-
-    @property
-    def _words(self) -> list[str]:
-        return [*self._written, *(FUNCTION_WORDS - self._written.keys())]
+        known = [*self._written, *(FUNCTION_WORDS - self._written.keys())]
+        near = process.extract(typed, known, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        fitting = [
+            (distance, -self._count(word), word) for word, distance, _ in near if _plausible(typed, word)
+        ]
+        if fitting:
+            return self._shown(min(fitting)[2])
+        for cut in range(_SHORTEST, len(typed) - _SHORTEST + 1):
+            parts = typed[:cut], typed[cut:]
+            if all(part in self._written and part not in FUNCTION_WORDS for part in parts):
+                return " ".join(self._shown(part) for part in parts)
+        return None
 
     def _count(self, known: str) -> int:
         return self._written[known].total() if known in self._written else 0
 
+    def _is_name(self, known: str) -> bool:
+        written = self._written.get(known, Counter())
+        return 2 * sum(count for word, count in written.items() if word[0].isupper()) > written.total()
+
+    def _shown(self, known: str) -> str:
+        written = self._written.get(known)
+        if not written:
+            return known
+        return (
+            max(written, key=lambda each: (written[each], each))
+            .strip("'’")
+            .removesuffix("’s")
+            .removesuffix("'s")
+        )
+
 
 def _bare(word: str) -> str:
-    return fold(word).replace("’", "'").removesuffix("'s").strip("'")
+    return fold(word).removesuffix("'s")
 
 
 def _plausible(typed: str, known: str) -> bool:
-    if len(known) < _SHORTEST - 1:
+    """Tell whether a known word can have been meant, a name that is not there aside."""
+    if len(known) < _SHORTEST - 1 or not known.isalpha():
         return False
     swapped = len(typed) == len(known) and sorted(typed) == sorted(known)
     if typed[0] != known[0] and not (swapped and typed[:2] == known[1::-1]):
         return False
-    if len(typed) > _SHORT:
-        return True
-    return len(typed) != len(known) or swapped
+    return len(typed) > _SHORT or len(typed) != len(known) or swapped

@@ -2,7 +2,7 @@
 
 Case and accents are folded, glued words taken apart, English words reduced to their stems;
 numbers are kept. Words of other languages pass through the stemmer too, the same way in article
-and question, so that they find themselves.
+and question, so that they find themselves; runs of Chinese and Japanese become pairs of signs.
 """
 
 from __future__ import annotations
@@ -12,230 +12,22 @@ from functools import lru_cache
 
 import Stemmer
 
+from index.function_words import FUNCTION_WORDS
 from index.words import fold, pieces, tokens, words
 
-__all__ = ["FUNCTION_WORDS", "fold", "is_function_word", "query_terms", "terms", "terms_of", "words"]
+__all__ = ["fold", "is_function_word", "query_terms", "telling", "terms", "terms_of", "words"]
 
-# English words that every text is full of and that tell nothing of what it is about.
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "aren't",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "can't",
-        "cannot",
-        "could",
-        "couldn't",
-        "did",
-        "didn't",
-        "do",
-        "does",
-        "doesn't",
-        "doing",
-        "don't",
-        "down",
-        "during",
-        "each",
-        "either",
-        "else",
-        "ever",
-        "every",
-        "few",
-        "for",
-        "from",
-        "further",
-        "had",
-        "hadn't",
-        "has",
-        "hasn't",
-        "have",
-        "haven't",
-        "having",
-        "he",
-        "he'd",
-        "he'll",
-        "he's",
-        "her",
-        "here",
-        "here's",
-        "hers",
-        "herself",
-        "him",
-        "himself",
-        "his",
-        "how",
-        "how's",
-        "i",
-        "i'd",
-        "i'll",
-        "i'm",
-        "i've",
-        "if",
-        "in",
-        "into",
-        "is",
-        "isn't",
-        "it",
-        "it'd",
-        "it'll",
-        "it's",
-        "its",
-        "itself",
-        "just",
-        "let's",
-        "may",
-        "me",
-        "might",
-        "mine",
-        "more",
-        "most",
-        "much",
-        "must",
-        "mustn't",
-        "my",
-        "myself",
-        "neither",
-        "no",
-        "nor",
-        "not",
-        "of",
-        "off",
-        "on",
-        "once",
-        "only",
-        "onto",
-        "or",
-        "other",
-        "our",
-        "ours",
-        "ourselves",
-        "out",
-        "over",
-        "own",
-        "per",
-        "please",
-        "quite",
-        "rather",
-        "shall",
-        "shan't",
-        "she",
-        "she'd",
-        "she'll",
-        "she's",
-        "should",
-        "shouldn't",
-        "since",
-        "so",
-        "some",
-        "such",
-        "tell",
-        "than",
-        "that",
-        "that's",
-        "the",
-        "their",
-        "theirs",
-        "them",
-        "themselves",
-        "then",
-        "there",
-        "there's",
-        "these",
-        "they",
-        "they'd",
-        "they'll",
-        "they're",
-        "they've",
-        "this",
-        "those",
-        "though",
-        "through",
-        "thus",
-        "to",
-        "too",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "unto",
-        "up",
-        "upon",
-        "us",
-        "very",
-        "via",
-        "was",
-        "wasn't",
-        "we",
-        "we'd",
-        "we'll",
-        "we're",
-        "we've",
-        "were",
-        "weren't",
-        "what",
-        "what's",
-        "whatever",
-        "when",
-        "when's",
-        "where",
-        "where's",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "who's",
-        "whom",
-        "whose",
-        "why",
-        "why's",
-        "will",
-        "with",
-        "within",
-        "without",
-        "won't",
-        "would",
-        "wouldn't",
-        "yes",
-        "yet",
-        "you",
-        "you'd",
-        "you'll",
-        "you're",
-        "you've",
-        "your",
-        "yours",
-        "yourself",
-        "yourselves",
-        "many",
-    ]
-)
 _POSSESSIVE = re.compile(r"'s$|'$")
+# French l' and d', Irish O': the name after them is found without them.
 _ELIDED = re.compile(r"^[a-z]{1,2}'(?=[^']{2})")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+# "1st" and "90s" are found by their figures too.
+_COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th|s|k|m|bn|km|d)")
+# Kana and Han are written without blanks between words.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+# Function words that are names when a capital shows it: the month, William.
+_NAMES_WITH_CAPITAL = frozenset({"may", "will"})
 
 
 def terms(text: str) -> list[str]:
@@ -245,16 +37,30 @@ def terms(text: str) -> list[str]:
 
 def query_terms(text: str) -> list[str]:
     """Return a query's terms, each once, without function words unless there is nothing else."""
-    telling: list[str] = []
-    for start, end in tokens(text):
-        if not is_function_word(text[start:end]):
-            telling.extend(terms_of(text[start:end]))
-    return list(dict.fromkeys(telling or terms(text)))
+    return list(dict.fromkeys(term for word in telling(text) for term in terms_of(word)))
+
+
+def telling(query: str) -> list[str]:
+    """Return the query's words, as written, that tell what it is about.
+
+    Those are all but function words; all, if there is nothing else. "US" and "May" are none
+    when their capitals show what they are.
+    """
+    written = [query[start:end] for start, end in tokens(query)]
+    shouted = query.isupper()
+    kept = [
+        word
+        for number, word in enumerate(written)
+        if not is_function_word(word)
+        or (not shouted and len(word) > 1 and word.isupper() and word.isalpha())
+        or (number > 0 and word.istitle() and word.lower() in _NAMES_WITH_CAPITAL)
+    ]
+    return kept or written
 
 
 def is_function_word(word: str) -> bool:
-    """Tell whether a word, as it is written, is a function word of English."""
-    folded = fold(word).replace("’", "'")
+    """Tell whether a word is a function word of English, whatever its case."""
+    folded = fold(word)
     return folded in FUNCTION_WORDS or _POSSESSIVE.sub("", folded) in FUNCTION_WORDS
 
 
@@ -264,29 +70,31 @@ def terms_of(token: str) -> tuple[str, ...]:
     """Return the terms of one written word: of its pieces, and of the whole if it has several."""
     parts = [token[start:end] for start, end in pieces(0, len(token), token)]
     found = [term for part in parts for term in _word_terms(part)]
+    # Two or three pieces may be one name (McDonald, iPhone); more are a glued sentence.
     if 1 < len(parts) <= 3:
         found.extend(_word_terms(token))
     return tuple(dict.fromkeys(found))
 
 
 def _word_terms(word: str) -> list[str]:
-    folded = fold(word).replace("’", "'")
+    folded = fold(word)
     if _GROUPED.fullmatch(folded):
         return [folded.replace(",", "")]
+    if _DOTTED.fullmatch(folded):
+        return [folded.replace(".", "")]
     if folded in FUNCTION_WORDS:
         return [folded.replace("'", "")]
+    if _UNSPACED.search(folded):
+        return [folded[at : at + 2] for at in range(len(folded) - 1)]
     folded = _POSSESSIVE.sub("", folded)
-    found = []
     elided = _ELIDED.sub("", folded)
-    whole = folded.replace("'", "")
-    if whole:
-        found.append(_stem(whole))
+    forms = [folded.replace("'", "")]
     if elided != folded:
-        found.append(_stem(elided))
-    ordinal = re.fullmatch(r"(\d+)(?:st|nd|rd|th|s|k|m|km|d)", whole)
-    if ordinal:
-        found.append(ordinal[1])
-    return found
+        forms.append(elided)
+    counted = _COUNTED.fullmatch(folded)
+    if counted:
+        forms.append(counted[1])
+    return [_stem(form) for form in forms if form]
 
 
 @lru_cache(maxsize=1)

@@ -22,31 +22,20 @@ _SIGNS = (
     "\ufe20-\ufe2f"
 )
 _LETTER = rf"[^\W_][{_SIGNS}]*"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+(?![^\W_])|(?:{_LETTER})+(?:['’ʼ＇](?:{_LETTER})+)*['’]?")
-_UNGLUE_AFTER_CAPITALS = frozenset(
-    [
-        "and",
-        "or",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "is",
-        "was",
-        "are",
-        "for",
-        "to",
-        "by",
-        "with",
-        "a",
-        "an",
-        "has",
-        "had",
-        "from",
-        "as",
-    ]
+_TOKEN = re.compile(
+    # Decimals and versions; letters with full stops (U.S.); words, possibly with apostrophes.
+    rf"[^\W\d_]?\d+(?:[.,]\d+)+(?![^\W_])|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|(?:{_LETTER})+(?:['’ʼ＇](?:{_LETTER})+)*"
 )
+# Accents over Latin, Greek and Cyrillic letters, the points of Hebrew and Arabic, and what does
+# not show. Vowel signs of other scripts are letters in their own right and stay.
+_ACCENT = re.compile(
+    "[\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\ufeff]"
+)
+_APOSTROPHE = re.compile("[’ʼ＇]")
+# What follows letters in capitals when a blank is lost: "OAand" is no O and no Aand.
+_LINKING_WORDS = "and or the of in on at is was are for to by with a an has had from as s"
+_AFTER_CAPITALS = frozenset(_LINKING_WORDS.split())
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -66,16 +55,14 @@ def pieces(start: int, end: int, text: str) -> list[tuple[int, int]]:
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters and without accents, in compatibility form.
+    """Return the text in small letters, without accents, apostrophes straight.
 
-    Scripts in which signs above or below the letter are no accents lose them too: what is
-    folded is compared, never shown.
+    What is folded is compared, never shown; it may be longer or shorter than the text.
     """
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in apart if unicodedata.category(char) not in ("Mn", "Cf"))
-    return unicodedata.normalize("NFC", bare).replace("’", "'").replace("ʼ", "'")
+    return unicodedata.normalize("NFC", _ACCENT.sub("", _APOSTROPHE.sub("'", apart)))
 
 
 # A collection has far fewer different words than words.
@@ -95,7 +82,7 @@ def _cuts(token: str) -> tuple[int, ...]:
             end = at + 1
             while end < len(token) and token[end].islower():
                 end += 1
-            cuts.append(at + 1 if token[at + 1 : end] in _UNGLUE_AFTER_CAPITALS else at)
+            cuts.append(at + 1 if token[at + 1 : end] in _AFTER_CAPITALS else at)
     return tuple(cuts)
 
 
