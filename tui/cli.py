@@ -13,7 +13,9 @@ import click
 from tui.commands.ask import ask
 from tui.commands.chat import chat
 from tui.commands.cite import cite
+from tui.commands.config import config
 from tui.commands.evaluate import evaluate
+from tui.commands.history import history
 from tui.commands.search import search
 from tui.errors import exit_code_of
 
@@ -66,7 +68,7 @@ def cli(ctx: click.Context) -> None:
             click.echo(ctx.get_help())
 
 
-for command in (ask, chat, cite, evaluate, search):
+for command in (ask, chat, cite, config, evaluate, history, search):
     cli.add_command(command)
 
 

@@ -27,6 +27,9 @@ SCHEMA_VERSION: Final = 1
 TITLE_LENGTH = 80
 """Characters of the first question that make a title: a line of a terminal."""
 
+REMEMBERED = 20
+"""Turns that a follow-up is understood in the light of; going on need not read every source again."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -184,8 +187,8 @@ class KeptTurn(_Kept):
 class Conversation(_Kept):
     """A conversation: its turns, oldest first, and what it is called.
 
-    ``id`` is the name of its file; ``library`` is where its articles were, as a person
-    would give it to ``--articles``.
+    ``id`` is the name of its file; ``library`` is where its articles were, None
+    for those that ship.
     """
 
     schema_version: Literal[1] = SCHEMA_VERSION
@@ -220,13 +223,14 @@ class Conversation(_Kept):
         return self.model_copy(update={"title": _title(title)})
 
     def turns_in(self, articles: Mapping[str, Article]) -> list[Turn]:
-        """Return the turns as the answerer takes them, so that the conversation can go on.
+        """Return the latest turns as the answerer takes them, so that the conversation can go on.
 
-        An answer whose sources have all changed or gone is left out of its turn.
+        At most ``REMEMBERED``, oldest first. An answer whose sources have all changed or gone
+        is left out of its turn.
         """
         return [
             Turn(turn.question, turn.understood_as or turn.question, turn.answer_in(articles))
-            for turn in self.turns
+            for turn in self.turns[-REMEMBERED:]
         ]
 
 
