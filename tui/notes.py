@@ -53,4 +53,5 @@ def about(conversation: Conversation) -> str:
     """Return one sentence on a conversation: how much was asked, when."""
     count = len(conversation.turns)
     questions = "1 question" if count == 1 else f"{count} questions"
-    return f"{questions}, {conversation.created:%Y-%m-%d} to {conversation.changed:%Y-%m-%d}"
+    first, last = f"{conversation.created:%Y-%m-%d}", f"{conversation.changed:%Y-%m-%d}"
+    return f"{questions}, {first}" + (f" to {last}" if last != first else "")
