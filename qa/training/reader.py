@@ -28,6 +28,7 @@ from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
 from qa.training.negatives import mine
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
+from qa.training.roughen import roughen
 from qa.training.rows import Row, is_held_out, read_rows
 
 CONFIG = Path(__file__).with_name("reader.toml")
@@ -58,6 +59,8 @@ class Config(BaseModel):
     mined_negatives: int
     mined_pool: int
     mined_from: tuple[str, ...]
+    misspelt: float
+    telegraphic: float
     shares: dict[str, float]
     later_shares: dict[str, float]
 
@@ -116,9 +119,16 @@ def stream(rows: Rows, tokenizer: Tokenizer, config: Config) -> Iterator[list[Ex
         chance = random.Random(f"{config.seed}-{number}")
         chosen = rows.later if number else rows.first
         order = chance.sample(chosen, len(chosen))
+        if number:
+            order = [_roughened(row, chance, config) for row in order]
         for low in range(0, len(order), _ROWS_A_CHUNK):
             chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
             yield from batches(chunk, config.batch_tokens, chance)
+
+
+def _roughened(row: Row, chance: random.Random, config: Config) -> Row:
+    asked = roughen(row.question, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
+    return row.model_copy(update={"question": asked})
 
 
 def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
