@@ -20,6 +20,13 @@ _COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
 _STOPS = tuple(".!?:…。！？")
 _CLOSERS = "'\"’”»)]"
 _UNDERLINE = re.compile(r"(?:=+|-{2,})$")
+# The fields between two rules at the very start of a Markdown file.
+FRONT_MATTER = re.compile(
+    r"\A\s*(?P<rule>---|\+\+\+)[ \t]*\r?\n"
+    r"(?P<fields>(?:[ \t]*(?:[\w-]+[ \t]*[:=]|-|#).*\n|[ \t]+\S.*\n|\s*\n)*)"
+    r"(?P=rule)[ \t]*(?=\r?$|\Z)",
+    re.MULTILINE,
+)
 # Editors wrap between these columns; longer lines are paragraphs, shorter ones were meant.
 _LEAST_WRAP, _MOST_WRAP = 45, 130
 # A line of a wrapped paragraph fills this much of the width at least, but for the last.
@@ -49,17 +56,23 @@ class _Line:
 def blocks(text: str) -> list[Block]:
     """Return the blocks of a text, in order; they hold each of its non-blank characters once."""
     found: list[Block] = []
-    for number, group in enumerate(_groups(text)):
+    front = FRONT_MATTER.match(text)
+    story = 0
+    if front:
+        story = front.end()
+        start = story - len(front[0].lstrip())
+        found.append(Block(start, story, text[start:story], 0))
+    for number, group in enumerate(_groups(text, story), 1):
         for first, last in _runs(group):
             start, end = group[first].start, group[last].end
             found.append(Block(start, end, text[start:end], number))
     return found
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
+def _groups(text: str, start: int) -> Iterator[list[_Line]]:
     group: list[_Line] = []
-    before = 0
-    for match in _LINE.finditer(text):
+    before = start
+    for match in _LINE.finditer(text, start):
         line = match[0]
         stripped = line.strip()
         if group and (not stripped or len(_LINE_ENDS.findall(text, before, match.start())) > 1):
@@ -68,8 +81,8 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         before = match.end()
         if stripped:
             indent = len(line) - len(line.lstrip())
-            start = match.start() + indent
-            group.append(_Line(start, start + len(stripped), stripped, indent))
+            first = match.start() + indent
+            group.append(_Line(first, first + len(stripped), stripped, indent))
     if group:
         yield group
 

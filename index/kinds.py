@@ -6,11 +6,11 @@ hides an answer: in doubt a block is body text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from index.blocks import Block
+from index.blocks import FRONT_MATTER, Block
 from index.shapes import Shape, shape
 
 
@@ -42,7 +42,8 @@ def kinds(blocks: Sequence[Block]) -> list[Kind]:
     """Return the kind of each block of an article."""
     shapes = [shape(block.text) for block in blocks]
     found = [_alone(each) for each in shapes]
-    _front_matter(blocks, found)
+    if blocks and FRONT_MATTER.match(blocks[0].text):
+        found[0] = Kind.HEADING
     _forms(shapes, found)
     _menus(shapes, found)
     _headings(blocks, shapes, found)
@@ -71,16 +72,6 @@ def _alone(block: Shape) -> Kind | None:  # noqa: PLR0911  one rule a line
     if block.is_trail:
         return Kind.MENU
     return Kind.BODY if block.is_sentence and not block.is_form and not block.is_question else None
-
-
-def _front_matter(blocks: Sequence[Block], found: list[Kind | None]) -> None:
-    """Mark the fields between two rules at the very start of a Markdown file."""
-    rules = [number for number, block in enumerate(blocks) if re.fullmatch(r"---+|\+\+\++", block.text)]
-    if len(rules) < 2 or rules[0] != 0:
-        return
-    fields = blocks[1 : rules[1]]
-    if all(re.match(r"[\w-]+\s*[:=]|[-\s]", field.text) for field in fields):
-        found[: rules[1] + 1] = [Kind.HEADING] * (rules[1] + 1)
 
 
 def _forms(shapes: Sequence[Shape], found: list[Kind | None]) -> None:
@@ -112,7 +103,7 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
     """Mark short lines that stand before body text as headings, and those left over as menu."""
     if not blocks:
         return
-    texts = [block.text for block in blocks]
+    times = Counter(block.text for block in blocks)
     first = next((n for n, kind in enumerate(found) if kind not in (Kind.MENU, Kind.FILE_NAME)), 0)
 
     def stands_apart(number: int) -> bool:
@@ -129,7 +120,7 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
         # What follows a question without being in capitals may be its answer.
         if number and shapes[number - 1].is_question and not block.is_capitalised:
             return False
-        return block.is_titled or (texts.count(texts[number]) > 1 and not block.is_stopped)
+        return block.is_titled or (times[blocks[number].text] > 1 and not block.is_stopped)
 
     for run in _spans(found, heading_like):
         follows = next((n for n in range(run[-1] + 1, len(found)) if found[n] in (None, Kind.BODY)), None)
@@ -140,16 +131,16 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
                 continue
             for number in run:
                 found[number] = Kind.MENU
-        elif starts or len(run) < _LIST:
-            for number in run:
+        else:
+            for number in run if len(run) < _LIST else run[: int(starts)]:
                 found[number] = Kind.HEADING
 
 
-def _spans(found: Sequence[Kind | None], fits: object) -> list[list[int]]:
+def _spans(found: Sequence[Kind | None], fits: Callable[[int], bool]) -> list[list[int]]:
     """Return the runs of neighbouring blocks without a kind so far that fit."""
     runs: list[list[int]] = []
     for number, kind in enumerate(found):
-        if kind is None and callable(fits) and fits(number):
+        if kind is None and fits(number):
             if runs and runs[-1][-1] == number - 1:
                 runs[-1].append(number)
             else:

@@ -43,6 +43,9 @@ class MemoryRetriever:
         found = [terms(passage.text) for passage in passages]
         # The library divides by the number of passages and by their mean length.
         self._bm25 = _PositiveBM25(found, k1=K1, b=B) if any(found) else None
+        if self._bm25 is not None:
+            # Each search makes an array of it, which from an array is quick.
+            self._bm25.doc_len = np.asarray(self._bm25.doc_len)
         self._holders: dict[str, list[int]] = {}
         for number, frequencies in enumerate(self._bm25.doc_freqs if self._bm25 else ()):
             for term in frequencies:
@@ -51,16 +54,19 @@ class MemoryRetriever:
     def search(self, terms: Sequence[str], k: int) -> list[Hit]:
         """Return the ``k`` best passages that hold one of the terms at least.
 
-        Only those are scored: the library alone would walk the whole collection for each term.
+        Each term is scored by the library for the passages that hold it and no others: left to
+        itself it would walk the whole collection for each term. Weights are above 0, so that
+        only what matches has a score.
         """
-        sought = [term for term in terms if term in self._holders]
-        if self._bm25 is None or not sought or k < 1:
-            return []
-        holders = sorted({number for term in sought for number in self._holders[term]})
-        scores = np.asarray(self._bm25.get_batch_scores(sought, holders))
+        scores = np.zeros(len(self._passages))
+        for term in terms:
+            holders = self._holders.get(term)
+            if self._bm25 is not None and holders:
+                scores[holders] += self._bm25.get_batch_scores([term], holders)
+        matching = np.flatnonzero(scores)
         # A stable sort keeps passages of equal score in their order.
-        best = np.argsort(-scores, kind="stable")[:k]
-        return [Hit(self._passages[holders[at]], float(scores[at])) for at in best]
+        best = matching[np.argsort(-scores[matching], kind="stable")[: max(k, 0)]]
+        return [Hit(self._passages[number], float(scores[number])) for number in best]
 
     def holds(self, term: str) -> bool:
         """Tell whether any passage holds the term."""

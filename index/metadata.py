@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.blocks import blocks
+from index.blocks import FRONT_MATTER, blocks
 from index.dates import DATE, iso_of
 from index.kinds import Kind, kinds
 
@@ -37,7 +37,7 @@ def title_of(text: str) -> str:
     """
     found = blocks(text)
     for block, kind in zip(found, kinds(found), strict=True):
-        if kind is Kind.HEADING and (words := re.sub(r"\s+", " ", block.text).strip("#=* -\0")):
+        if kind is Kind.HEADING and (words := _on_one_line(block.text)):
             return words
         if kind is Kind.BODY and len(block.text.split()) > _LONGEST_LEAD:
             break
@@ -46,6 +46,11 @@ def title_of(text: str) -> str:
     if len(first) <= _LONGEST_TITLE:
         return first
     return first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+def _on_one_line(heading: str) -> str:
+    """Return a heading's words without the marks of Markdown; nothing for front matter."""
+    return "" if FRONT_MATTER.match(heading) else re.sub(r"\s+", " ", heading).strip("#=* -\0")
 
 
 def date_of(text: str) -> str | None:

@@ -9,6 +9,8 @@ from index.blocks import LIST_MARKER
 from index.dates import DATE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# The number or mark of a footnote after the last stop.
+_NOTE = re.compile(r"(?<=[.!?])(?:\d{1,3}|(?:\[[\w ]{1,16}\]?)+)$")
 _CLOSERS = "'\"’”»)]*_ \t"
 _MEDIA = (
     r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|mp[34g]|mpe?g|m4[av]|mov|avi|webm|mkv|wav|ogg|flac)"
@@ -138,7 +140,7 @@ def shape(text: str) -> Shape:
     words = _WORD.findall(text)
     folded = [word.lower().replace("’", "'") for word in words]
     length = len(words)
-    bare = text.rstrip(_CLOSERS)
+    bare = _NOTE.sub("", text.rstrip(_CLOSERS)).rstrip(_CLOSERS)
     ended = bare.endswith((".", "!", "?", "…", "。", "！", "？", ";"))
     stopped = ended and not bare.endswith(("!", "?"))
     finite = any(

@@ -7,13 +7,17 @@ what citations point into.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from index.blocks import LIST_MARKER
 from index.encoding import NotTextError, decode
 from index.formats.content import Content
 
 # The HTML standard wants the declaration within the first 1,024 bytes; real pages are laxer.
 _DECLARATION_WITHIN = 4096
 _DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+
+_PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 
 
 def read(data: bytes) -> Content:
@@ -25,21 +29,38 @@ def read(data: bytes) -> Content:
     declared = _DECLARED.search(data[:_DECLARATION_WITHIN])
     page = decode(data, declared[1].decode("ascii") if declared else None)
     # Over 0.1 s to import: paid only where there is a web page to read.
-    from trafilatura import extract_with_metadata, html2txt
+    from trafilatura import bare_extraction, baseline
+    from trafilatura.settings import Document
 
-    found = extract_with_metadata(
+    if not _PAGE.search(page):
+        page = f"<html><body>{page}</body></html>"
+    found = bare_extraction(
         page,
         include_comments=False,
         include_tables=True,
+        with_metadata=True,
         # Dates from the page's metadata only: the extensive search takes any date of the story.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = (found.text if found else None) or html2txt(page)
-    if not text or not text.strip():
+    document = found if isinstance(found, Document) else Document()
+    text = _spaced(document.text or baseline(page)[1])
+    if not text:
         raise NotTextError("the page holds no article")
-    title = (found.title if found else None) or None
-    if title and not text.lstrip().startswith(title):
+    title = document.title or None
+    if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    return Content(
-        text, title=title, published=found.date if found else None, url=found.url if found else None
-    )
+    return Content(text, title=title, published=document.date, url=document.url)
+
+
+def _spaced(text: str) -> str:
+    """Return the text with blank lines between its paragraphs, list items and table rows aside."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    spaced = ""
+    for above, line in pairwise(["", *lines]):
+        together = _is_item(above) and _is_item(line)
+        spaced += f"{'' if not above else chr(10) if together else chr(10) * 2}{line}"
+    return spaced
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith("|") or bool(LIST_MARKER.match(line))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.blocks import FRONT_MATTER
 from index.dates import iso_date
 from index.encoding import decode
 from index.formats.content import Content
 
-_FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(
     r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*\r?$|^(?P<above>\S.*?)[ \t]*\r?\n=+[ \t]*\r?$", re.MULTILINE
@@ -23,7 +23,7 @@ def read(data: bytes) -> Content:
     Raises ``index.encoding.NotTextError`` for bytes that are no text.
     """
     text = decode(data)
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     fields: dict[str, str] = {}
     if front:
         for field in _FIELD.finditer(front["fields"]):
