@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,17 +10,16 @@ from enum import StrEnum
 from index.articles import Article
 from index.errors import UsageError
 from index.library import Library
+from qa.quotes import fold, likest, span
 
 _BY_OFFSETS = re.compile(r"(?P<source>.+)#(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 _BY_LINE = re.compile(r"(?P<source>.+):(?P<line>\d+)", re.DOTALL)
 _FORMS = "a reference is source#start-end or source:line"
-# Quote marks, dashes and the like that typewriters and word processors exchange.
-_EXCHANGED = str.maketrans("‘’‚‛′`´“”„‟″«»‹›‐‑‒–—―−", "'''''''\"\"\"\"\"\"\"''-------")
 # Passages searched for the nearest wording of a quote that stands nowhere.
 _SEARCHED = 30
-# Least likeness (rapidfuzz's partial ratio, 0..100) of a wording worth showing: about one
+# Least likeness (the share of its letters that agree) of a wording worth showing: about one
 # letter in four may differ; below that unlike sentences begin to be found.
-_LEAST_LIKENESS = 75.0
+_LEAST_LIKENESS = 0.75
 # More places of one quote than this are no help to anyone.
 _MOST_PLACES = 50
 
@@ -111,7 +109,7 @@ def _check_offsets(article: Article, start: int, end: int) -> None:
 
 
 def _line(article: Article, number: int) -> tuple[int, int]:
-    lines = article.text.split("\n")
+    lines = article.text.removesuffix("\n").split("\n")
     if not 1 <= number <= len(lines):
         raise UsageError(
             f"{article.source} has {len(lines)} lines, counted from 1; there is no line {number}."
@@ -144,84 +142,25 @@ def _exact(library: Library, articles: Iterable[Article], wanted: str) -> Iterat
 
 
 def _folded(library: Library, articles: Iterable[Article], wanted: str) -> Iterator[Place]:
-    needle, _ = _fold(wanted)
+    needle, _ = fold(wanted)
     if not needle:
         return
     for article in articles:
-        text, origins = _fold(article.text)
+        text, origins = fold(article.text)
         at = text.find(needle)
         while at >= 0:
-            start, end = _span(article.text, origins, at, at + len(needle))
+            start, end = span(article.text, origins, at, at + len(needle))
             yield _place(library, article, start, end, Match.FOLDED)
             at = text.find(needle, at + len(needle))
 
 
 def _nearest(library: Library, wanted: str) -> list[Place]:
     """Return the likest wording among the articles that a search for the quote ranks best."""
-    from rapidfuzz import fuzz  # only a quote that stands nowhere needs it
-
-    needle, _ = _fold(wanted)
-    sources = dict.fromkeys(hit.passage.source for hit in library.search(wanted, _SEARCHED).hits)
+    needle, _ = fold(wanted)
     best: Place | None = None
-    cutoff = _LEAST_LIKENESS
-    for source in sources:
+    for source in dict.fromkeys(hit.passage.source for hit in library.search(wanted, _SEARCHED).hits):
         article = library.article(source)
-        text, origins = _fold(article.text)
-        found = fuzz.partial_ratio_alignment(needle, text, score_cutoff=cutoff)
-        if found is None or found.dest_start >= found.dest_end or (best and found.score <= cutoff):
-            continue
-        start, end = _span(article.text, origins, found.dest_start, found.dest_end)
-        start, end = _whole_words(article.text, start, end)
-        if start < end:
-            cutoff = found.score
-            best = _place(library, article, start, end, Match.NEAREST, found.score / 100)
+        found = likest(needle, article.text, _LEAST_LIKENESS)
+        if found and (best is None or found[2] > best.likeness):
+            best = _place(library, article, found[0], found[1], Match.NEAREST, found[2])
     return [best] if best else []
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    """Return the text without differences of case, accents, blanks and marks, and its origins.
-
-    The origins are, for each character of the folded text, where it stands in ``text``.
-    """
-    folded: list[str] = []
-    origins: list[int] = []
-    for at, character in enumerate(text.translate(_EXCHANGED)):
-        if character.isspace():
-            if folded and folded[-1] != " ":
-                folded.append(" ")
-                origins.append(at)
-            continue
-        for part in character.casefold() if character.isascii() else _bare(character):
-            folded.append(part)
-            origins.append(at)
-    if folded and folded[-1] == " ":
-        folded.pop()
-        origins.pop()
-    return "".join(folded), origins
-
-
-def _bare(character: str) -> str:
-    """Return the character folded and without its accents; nothing for a combining mark."""
-    decomposed = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(part for part in decomposed if not unicodedata.combining(part) and not part.isspace())
-
-
-def _span(text: str, origins: list[int], low: int, high: int) -> tuple[int, int]:
-    """Return the slice of the text that folded to ``[low:high]``, accents of its last letter included."""
-    end = origins[high - 1] + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return origins[low], end
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a slice so that no word is cut, and drop blanks at its ends."""
-    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

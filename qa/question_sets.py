@@ -113,7 +113,7 @@ def read_question_set(path: Path) -> QuestionSet:
     Raises UnreadableError, which names the file and the line, when it cannot be read.
     """
     text = _text(path)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text.split("\n") if line.strip()), "")
     try:
         row = json.loads(first)
     except (ValueError, RecursionError):

@@ -34,7 +34,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None) -> No
     articles that ship.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("osmosis chat needs a terminal; without one, use osmosis ask.")
+        raise UsageError("chat needs a terminal; without one, there is osmosis ask.")
     where = library_path(articles)
     if not where.exists():
         raise UnreadableError(f"There is no file or folder {where}: check the path.")

@@ -45,7 +45,7 @@ def cite(reference: str | None, quote: str | None, articles: str | None, as_json
     be such. Exits with 1 when there is nothing like it.
     """
     if (reference is None) == (quote is None):
-        raise UsageError("osmosis cite takes either a reference or --quote TEXT.")
+        raise UsageError("cite takes either a reference or --quote TEXT.")
     from qa import citations
 
     library = open_library(articles)
@@ -73,6 +73,7 @@ def _print(places: list[Place]) -> None:
             click.echo()
         for line in source_lines(number, place.article, place.start, place.end):
             click.echo(line)
+        click.echo(quoted(place.quote, [(0, len(place.quote))]))
         click.echo()
         for line in _surroundings(place):
             click.echo(line)

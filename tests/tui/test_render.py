@@ -1,0 +1,88 @@
+"""How answers are printed."""
+
+from __future__ import annotations
+
+from click import unstyle
+
+from index.articles import Article
+from qa.answer import Answer, Citation, Side
+from tui.render import answer_lines, quoted
+
+ONE = Article(
+    "one.txt", "First [bold]title[/]", "The tower is 30 metres high. It was built in 1901.", "2020-01-17"
+)
+TWO = Article("two.txt", "Second", "Some say the tower\nis 35 metres high.")
+
+
+def cited(article: Article, quote: str, first: int, last: int) -> Citation:
+    start = article.text.index(quote)
+    return Citation.at(article, start, start + len(quote), (first, last), 0.95)
+
+
+HIGH, HIGHER = cited(ONE, "30 metres", 0, 28), cited(TWO, "35 metres", 0, len(TWO.text))
+
+
+def printed(**fields: object) -> str:
+    return unstyle("\n".join(answer_lines(Answer.model_validate({"question": "how high?", **fields}))))
+
+
+def test_an_answer_stands_above_its_sentence_and_its_source() -> None:
+    assert printed(answered=True, answer="30 metres", support=0.95, citations=(HIGH,)) == (
+        "30 metres\n"
+        "\n"
+        "    The tower is 30 metres high.\n"
+        "\n"
+        "[1] First [bold]title[/] (2020-01-17)\n"
+        "    one.txt:1  one.txt#13-22\n"
+        "Well supported (0.95)."
+    )
+
+
+def test_only_the_answer_is_set_off_in_its_sentence() -> None:
+    answer = Answer(question="?", answered=True, answer="30 metres", citations=(HIGH,))
+    sentence = next(line for line in answer_lines(answer) if "tower" in line)
+    assert sentence == "    The tower is \x1b[32m\x1b[1m30 metres\x1b[0m high."
+
+
+def test_sides_of_a_disagreement_are_numbered_on() -> None:
+    side = Side(answer="35 metres", support=0.7, citations=(HIGHER,))
+    lines = printed(answered=True, answer="30 metres", citations=(HIGH,), disagreements=(side,)).split("\n")
+    assert lines[0] == "The articles disagree."
+    assert [line for line in lines if line.startswith("[")] == [
+        "[1] First [bold]title[/] (2020-01-17)",
+        "[2] Second",
+    ]
+    assert "    Some say the tower" in lines
+    assert "    is 35 metres high." in lines
+
+
+def test_further_sources_show_their_own_sentence() -> None:
+    assert "is 35 metres high." in printed(answered=True, answer="30 metres", citations=(HIGH, HIGHER))
+
+
+def test_how_the_question_was_understood_comes_first() -> None:
+    shown = printed(
+        answered=True, answer="30 metres", citations=(HIGH,), understood_as="How high is the tower?"
+    )
+    assert shown.startswith("Understood as: How high is the tower?\n\n30 metres\n")
+
+
+def test_silence_names_what_is_missing_and_what_comes_nearest() -> None:
+    assert printed(answered=False, missing=("Oslo", "fjord"), nearest=(HIGHER,)) == (
+        "The articles do not say.\n"
+        "No passage mentions “Oslo”, “fjord”.\n"
+        "\n"
+        "Nearest passages, which do not answer it:\n"
+        "\n"
+        "[1] Second\n"
+        "    two.txt:2  two.txt#22-31\n"
+        "    35 metres"
+    )
+
+
+def test_a_reply_stands_alone() -> None:
+    assert printed(answered=False, reply="Ask me something.") == "Ask me something."
+
+
+def test_marks_may_overlap_and_controls_are_shown() -> None:
+    assert unstyle(quoted("a\x1b[2Jb\r\nc", [(0, 3), (1, 4)], "")) == "a␛[2Jb \nc"
