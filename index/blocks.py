@@ -103,7 +103,7 @@ def _joined(first: _Line, above: _Line, below: _Line, width: int) -> bool:  # no
     """Tell whether a line continues the block that begins with ``first`` and now ends with ``above``."""
     if _UNDERLINE.match(below.text):
         return True
-    if LIST_MARKER.match(below.text) or _is_row(below) or _is_row(above):
+    if LIST_MARKER.match(below.text) or is_row(below.text) or is_row(above.text):
         return False
     if _UNDERLINE.match(above.text) or above.text.startswith("#"):
         return False
@@ -123,8 +123,9 @@ def _is_ended(line: _Line) -> bool:
     return line.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def _is_row(line: _Line) -> bool:
-    return bool(_TABLE_ROW.search(line.text)) or len(_COLUMN_GAP.findall(line.text)) >= 2
+def is_row(line: str) -> bool:
+    """Tell whether a line is a row of a table: bars, tabs, or two wide gaps."""
+    return bool(_TABLE_ROW.search(line)) or len(_COLUMN_GAP.findall(line)) >= 2
 
 
 def _goes_on(above: _Line, below: _Line) -> bool:

@@ -114,7 +114,9 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
     def heading_like(number: int) -> bool:
         block = shapes[number]
         if number == first:
-            return block.length <= _LONGEST_TITLE and not block.is_stopped and not block.is_byline
+            return block.length <= _LONGEST_TITLE and not (
+                block.is_stopped or block.is_byline or block.is_lead_in
+            )
         if block.length > _LONGEST_HEADING or not stands_apart(number):
             return False
         # What follows a question without being in capitals may be its answer.

@@ -24,9 +24,8 @@ _BESIDE = re.compile(
         |[\s,.:;|•·–—/()@\[\]+-]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AUTHOR = re.compile(
-    r"\bby\s+[^\W\d_][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}", re.IGNORECASE
-)
+_AUTHOR = re.compile(r"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}")
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .]{1,20})?,? \(?(?=\w)")
 
 
@@ -56,16 +55,20 @@ def _on_one_line(heading: str) -> str:
 def date_of(text: str) -> str | None:
     """Return the article's date as ISO, or None where no line says it and nothing else.
 
-    Only lines that are a date, or a byline with one, count; a date in the story never does.
-    When several stand there, the one of first publication wins over that of a change.
+    Only lines that are a date, or a byline with one, count: before the story any, later those
+    that say "published" or the like. A date in the story never does. When several stand there,
+    the one of first publication wins over that of a change.
     """
     found = blocks(text)
     dates: list[tuple[bool, str]] = []
+    in_story = False
     for number, block in enumerate(found):
-        if number < _HEAD or number >= len(found) - 2:
+        labelled = bool(_PUBLISHED.search(block.text))
+        if labelled or not (in_story or number >= _HEAD):
             date = _byline_date(block.text)
             if date:
                 dates.append((not _FIRST_PUBLISHED.search(block.text), date))
+        in_story = in_story or len(block.text.split()) > _LONGEST_LEAD
     if dates:
         return min(dates, key=lambda each: each[0])[1]
     return next((date for block in found[:_HEAD] if (date := _dateline_date(block.text))), None)

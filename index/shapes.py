@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from index.blocks import LIST_MARKER
+from index.blocks import LIST_MARKER, is_row
 from index.dates import DATE
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # The number or mark of a footnote after the last stop.
 _NOTE = re.compile(r"(?<=[.!?])(?:\d{1,3}|(?:\[[\w ]{1,16}\]?)+)$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSERS = "'\"’”»)]*_ \t"
 _MEDIA = (
     r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico|mp[34g]|mpe?g|m4[av]|mov|avi|webm|mkv|wav|ogg|flac)"
@@ -94,7 +95,7 @@ class Shape:
     ends a sentence, ``is_stopped``: with a full stop. ``is_titled``: it could be a heading,
     ``is_capitalised``: in capitals.
     ``is_datum``: it states a fact in few words, as "Released: 3 May 2012" does. ``is_byline``: it
-    is dated, or says by whom. ``is_scene``:
+    is dated, or says by whom. ``is_lead_in``: it ends with a colon. ``is_scene``:
     people and what they are doing in a picture, in no whole sentence. ``is_trail``: entries of
     a bar on one line. ``is_page_entry``: it holds a word of web pages. ``is_form``: it asks for
     input; ``is_form_anchor``: and can be nothing else.
@@ -110,6 +111,7 @@ class Shape:
     is_datum: bool
     is_byline: bool
     is_question: bool
+    is_lead_in: bool
     is_file_name: bool
     is_marked_heading: bool
     is_link: bool
@@ -143,17 +145,14 @@ def shape(text: str) -> Shape:
     bare = _NOTE.sub("", text.rstrip(_CLOSERS)).rstrip(_CLOSERS)
     ended = bare.endswith((".", "!", "?", "…", "。", "！", "？", ";"))
     stopped = ended and not bare.endswith(("!", "?"))
-    finite = any(
-        word in _FINITE or (word.endswith("ed") and word == written)
-        for word, written in zip(folded, words, strict=True)
-    )
+    finite = _is_finite(words)
     small = sum(word[0].islower() for word in words)
     listed = bool(LIST_MARKER.match(text))
     sentence = ended and length >= 4 and (finite or small >= 2)
     byline = bool(DATE.search(text)) or folded[:1] == ["by"]
-    datum = listed or byline or _is_datum(text, length)
+    datum = listed or byline or is_row(text) or _is_datum(text, length)
     question = bare.endswith("?") and length <= 25
-    scene = not listed and not datum and length <= 30 and not finite and _is_scene(words, text)
+    scene = not datum and length <= 30 and _is_scene(text)
     anchor = length <= 16 and bool(
         _PLACEHOLDER.search(text) or _REQUIRED.search(text) or _RESPOND.fullmatch(text)
     )
@@ -171,11 +170,13 @@ def shape(text: str) -> Shape:
         and "\n" not in text
         and length > 0
         and not words[0][0].islower()
+        and not bare.endswith(":")
         and ((capitals and (length > 3 or not bare.endswith("!"))) or label_like),
         is_capitalised=capitals,
         is_datum=datum,
         is_byline=byline or listed,
         is_question=question,
+        is_lead_in=bare.endswith(":"),
         is_file_name=bool(_FILE_NAME.fullmatch(text)),
         is_marked_heading=bool(_MARKED_HEADING.fullmatch(text)),
         is_link=bool(_LINK_LABEL.match(text) or _LINK.fullmatch(text))
@@ -204,14 +205,24 @@ def _is_datum(text: str, length: int) -> bool:
     return bool(_VALUE.search(text))
 
 
-def _is_scene(words: list[str], text: str) -> bool:
-    """Tell whether somebody is "standing in", "holding a": a name, then a participle that goes on."""
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        if not (word.endswith("ing") and len(word) > 5 and word.islower() and after in _SMALL):
-            continue
-        if before[0].isupper() or re.search(re.escape(before) + r"[)\],]+\s+" + word, text):
-            return True
-    return False
+def _is_finite(words: list[str]) -> bool:
+    return any(
+        word.islower() and (word.replace("’", "'") in _FINITE or word.endswith("ed")) for word in words
+    )
+
+
+def _is_scene(text: str) -> bool:
+    """Tell whether somebody is "standing in", "holding a": a name, then a participle that goes on.
+
+    What stands in brackets, as "(left)", says nothing of the sentence.
+    """
+    words = _WORD.findall(_BRACKETS.sub(" Name ", text))
+    if _is_finite(words):
+        return False
+    return any(
+        before[0].isupper() and word.endswith("ing") and len(word) > 5 and word.islower() and after in _SMALL
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_trail(text: str) -> bool:
