@@ -2,73 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rapidfuzz import process
 from textual.binding import Binding
 
 from index.errors import UsageError
-
-if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-
-Run = Callable[["MainScreen", str], None]
-When = Callable[["MainScreen"], bool]
+from tui import getting_out
+from tui.action import Action, key_name
 
 _DIGITS = "123456789"
-_KEY_NAMES = {"slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}
-
-
-def _always(_screen: MainScreen) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing the app does.
-
-    ``keys`` work on the main screen; one that is a letter works while the prompt does not
-    have the cursor. ``slash`` is the command's name without its slash, ``argument`` what
-    may follow it. ``footer`` is its label in the footer, if it stands there. ``run`` is
-    None for what a widget does by itself, listed here for the help. ``numbered`` actions
-    take a digit, alone or with Alt.
-    """
-
-    group: str
-    name: str
-    title: str
-    run: Run | None = None
-    keys: tuple[str, ...] = ()
-    slash: str = ""
-    argument: str = ""
-    footer: str = ""
-    when: When = _always
-    numbered: bool = False
-
-    @property
-    def keys_for_people(self) -> str:
-        """The keys as they are called, e.g. ``Ctrl+O``."""
-        if self.numbered:
-            return "1–9 Alt+1–9"
-        return " ".join("+".join(map(_key_name, key.split("+"))) for key in self.keys)
-
-
-def _key_name(part: str) -> str:
-    shown = _KEY_NAMES.get(part, part)
-    return shown if len(shown) == 1 and "+" not in shown else shown.capitalize()
-
 
 ACTIONS: tuple[Action, ...] = (
     Action("Asking", "ask", "Ask the question", keys=("enter",)),
     Action("Asking", "new_line", "Begin a new line in the question", keys=("ctrl+j", "shift+enter")),
     Action("Asking", "recall", "Earlier and later questions", keys=("up", "down")),
-    Action("Asking", "complete", "Take the completion, or go to the next pane", keys=("tab",)),
+    Action("Asking", "scroll", "Scroll the conversation", keys=("pageup", "pagedown")),
+    Action("Asking", "complete", "Take the completion", keys=("tab",)),
     Action(
         "Asking",
         "back",
-        "Go back, or stop the question being answered",
+        "Go back, or stop the answering",
         lambda screen, _: screen.back(),
         keys=("escape",),
         footer="Back",
@@ -87,12 +41,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "Sources",
         "open",
-        "Open the source with that number",
-        lambda screen, number: screen.open_place(number),
+        "Open the source of that number",
+        lambda screen, number: screen.take(number),
         slash="open",
         argument="NUMBER",
         footer="Source",
-        when=lambda screen: screen.has_places,
+        when=lambda screen: screen.has_numbers,
         numbered=True,
     ),
     Action(
@@ -160,7 +114,7 @@ ACTIONS: tuple[Action, ...] = (
         "Open a reference, or find where words stand",
         lambda screen, what: screen.cite(what),
         slash="cite",
-        argument="REFERENCE or WORDS",
+        argument="REFERENCE",
     ),
     Action(
         "Conversation",
@@ -177,11 +131,63 @@ ACTIONS: tuple[Action, ...] = (
         keys=("j", "alt+down"),
     ),
     Action(
+        "Getting out",
+        "copy",
+        "Copy the answer with its sources",
+        getting_out.copy_answer,
+        keys=("c", "alt+c"),
+        slash="copy",
+        argument="STYLE",
+        footer="Copy",
+        when=lambda screen: screen.has_answer,
+    ),
+    Action(
+        "Getting out",
+        "reference",
+        "Copy the reference of the place",
+        lambda screen, _: getting_out.copy_reference(screen),
+        keys=("r", "alt+r"),
+        slash="reference",
+    ),
+    Action(
+        "Getting out",
+        "export",
+        "Save as .md, .json or .html",
+        getting_out.export,
+        keys=("ctrl+s",),
+        slash="export",
+        argument="FILE",
+    ),
+    Action(
+        "Getting out",
+        "pager",
+        "Open the source in $PAGER",
+        lambda screen, _: getting_out.open_in_pager(screen),
+        keys=("o", "alt+o"),
+        slash="pager",
+    ),
+    Action(
+        "Getting out",
+        "editor",
+        "Open the source in $EDITOR",
+        lambda screen, _: getting_out.open_in_editor(screen),
+        keys=("e", "alt+e"),
+        slash="editor",
+    ),
+    Action(
+        "Getting out",
+        "browser",
+        "Open the source's address",
+        lambda screen, _: getting_out.open_in_browser(screen),
+        keys=("b", "alt+b"),
+        slash="browser",
+    ),
+    Action(
         "App",
         "switch",
         "Other pane",
         lambda screen, _: screen.switch_pane(),
-        keys=("f6", "alt+s"),
+        keys=("tab", "f6"),
         footer="Pane",
     ),
     Action(
@@ -192,6 +198,22 @@ ACTIONS: tuple[Action, ...] = (
         keys=("f1", "question_mark"),
         slash="help",
         footer="Help",
+    ),
+    Action(
+        "App",
+        "theme",
+        "Choose a theme",
+        lambda screen, name: screen.choose_theme(name),
+        slash="theme",
+        argument="NAME",
+    ),
+    Action(
+        "App",
+        "palette",
+        "All commands",
+        lambda screen, _: screen.app.action_command_palette(),
+        keys=("ctrl+p",),
+        footer="Commands",
     ),
     Action(
         "App",
@@ -227,12 +249,14 @@ def bindings() -> Iterator[Binding]:
                     show=digit == "1" and bool(action.footer),
                     key_display="1–9",
                 )
-        elif action.keys:
+            continue
+        for key in action.keys:
             yield Binding(
-                ",".join(action.keys),
+                key,
                 f"do('{action.name}', '')",
                 action.footer or action.title,
                 show=bool(action.footer),
+                key_display=key_name(key).replace("Ctrl+", "^"),
             )
 
 

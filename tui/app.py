@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 
 from index.errors import OsmosisError
 from index.library import Library
-from qa.answerer import Answerer
+from tui.asking import Answering
 from tui.screens.main import MainScreen
 from tui.themes import DEFAULT_THEME, THEMES
 
 OpenLibrary = Callable[[Path], Library]
-OpenAnswerer = Callable[[Library], Answerer]
+OpenAnswerer = Callable[[Library], Answering]
 
 
 class OsmosisApp(App[None]):
@@ -24,7 +24,8 @@ class OsmosisApp(App[None]):
 
     ``open_library`` and ``open_answerer`` are called once, on another thread, after the
     first frame; what they raise as an OsmosisError is shown. Questions asked before they
-    are done are answered as soon as they are.
+    are done are answered as soon as they are. With ``suggests``, questions to begin with
+    and to go on with are tried in the background and offered.
     """
 
     TITLE = "osmosis"
@@ -37,12 +38,13 @@ class OsmosisApp(App[None]):
         *,
         open_answerer: OpenAnswerer,
         open_library: OpenLibrary = Library.open,
+        suggests: bool = True,
     ) -> None:
         super().__init__()
         self._where = where
         self._open_library = open_library
         self._open_answerer = open_answerer
-        self._main = MainScreen()
+        self._main = MainScreen(suggests=suggests)
 
     def on_mount(self) -> None:
         """Show the screen, and only then open what answers."""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from threading import Lock
+from typing import Protocol
 
 from qa.answer import Answer
-from qa.answerer import Answerer
 from qa.turns import Turn
 from tui.cards import Card, State, turns
+
+class Answering(Protocol):
+    """What the app asks of ``qa.answerer.Answerer``."""
+
+    def answer(self, question: str, turns: Sequence[Turn] = ()) -> Answer:
+        """Answer in the light of the earlier turns, oldest first."""
+        ...
+
 
 InBackground = Callable[[Callable[[], None]], object]
 """Runs a function on another thread."""
@@ -30,17 +39,18 @@ class Asking:
         self._in_background = in_background
         self._on_screen = on_screen
         self._changed = changed
-        self._answerer: Answerer | None = None
+        self._answerer: Answering | None = None
         self._asked: list[Card] = []
         self._waiting: deque[Card] = deque()
         self._busy = False
+        self._one_at_a_time = Lock()
 
     @property
     def newest_waiting(self) -> Card | None:
         """The card asked last that still waits."""
         return next((card for card in reversed(self._asked) if card.state is State.WAITING), None)
 
-    def ready(self, answerer: Answerer) -> None:
+    def ready(self, answerer: Answering) -> None:
         """Begin with what has been asked while the reader was being opened."""
         self._answerer = answerer
         self._next()
@@ -56,6 +66,13 @@ class Asking:
         if card.state is State.WAITING:
             card.state = State.CANCELLED
             self._changed(card)
+
+    def try_out(self, question: str) -> bool:
+        """Tell whether a question by itself would be answered; for another thread than the screen's."""
+        if self._answerer is None:
+            return False
+        with self._one_at_a_time:
+            return self._answerer.answer(question).answered
 
     def forget(self) -> None:
         """Begin anew: later questions refer to nothing that was asked before."""
@@ -75,9 +92,10 @@ class Asking:
                 self._busy = True
                 self._in_background(partial(self._read, self._answerer, card, before))
 
-    def _read(self, answerer: Answerer, card: Card, before: list[Turn]) -> None:
+    def _read(self, answerer: Answering, card: Card, before: list[Turn]) -> None:
         try:
-            answer = answerer.answer(card.question, before)
+            with self._one_at_a_time:
+                answer = answerer.answer(card.question, before)
         except Exception as error:  # whatever went wrong with one question must not end the conversation
             trouble = f"This question could not be answered: {error}"
             self._on_screen(partial(self._done, card, None, trouble))

@@ -110,10 +110,10 @@ def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content
     if citation.published and width >= _DATED_ROW:
         where = f"{citation.published} · {where}"
     room = width - cell_len(where) - 4
-    title = set_cell_size(fit(one_line(citation.title or citation.source), room), max(room, 0))
+    title = set_cell_size(fit(one_line(citation.title or citation.source), room - 1), max(room, 0))
     chip = Content.styled(f" {number} ", ink("number"))
     row = Content.assemble(chip, " ", (title, ink("title")), (where, ink("label")))
-    return row.stylize(Style.from_meta({"place": number}))
+    return row.stylize(Style.from_meta({"number": number}))
 
 
 def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
@@ -121,7 +121,7 @@ def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
     if len(rows) > _SNIPPET_ROWS:
         cut = set_cell_size(rows[_SNIPPET_ROWS - 1].plain, width - 6).rstrip()
         rows = [*rows[: _SNIPPET_ROWS - 1], Content.styled(f"{cut} …", ink("snippet"))]
-    opens = Style.from_meta({"place": number})
+    opens = Style.from_meta({"number": number})
     return [Content.assemble("    ", row).stylize(opens) for row in rows]
 
 
@@ -178,13 +178,21 @@ def _hints(card: Card, answer: Answer, width: int, ink: Ink) -> list[Content]:
     if answer.corrections:
         pairs = ", ".join(f"“{one_line(b)}” for “{one_line(a)}”" for a, b in answer.corrections.items())
         lines += wrapped(Content.styled(f"Searched {pairs}.", ink("label")), width)
-    asks = [("or did you mean ", answer.otherwise_understood_as)] if answer.otherwise_understood_as else []
-    asks += [("ask next ", question) for question in card.next_questions]
-    for label, question in asks:
-        row = Content.assemble((label, ink("label")), (one_line(question or ""), ink("ask")))
-        opens = Style.from_meta({"ask": question})
-        lines += [line.stylize(opens) for line in wrapped(row, width)]
+    lines += _offers(card, width, ink)
     return [Content(""), *lines] if lines else []
+
+
+def _offers(card: Card, width: int, ink: Ink) -> list[Content]:
+    """Draw the questions that can be asked next, numbered on from the places."""
+    lines: list[Content] = []
+    for number, question in enumerate(card.questions, len(card.places) + 1):
+        otherwise = card.answer is not None and question == card.answer.otherwise_understood_as
+        label = ("or did you mean ", ink("label")) if otherwise else ""
+        rows = wrapped(Content.assemble(label, (one_line(question), ink("ask"))), width - 4)
+        asks = Style.from_meta({"number": number})
+        lines.append(Content.assemble((f" {number} ", ink("number")), " ", rows[0]).stylize(asks))
+        lines += [Content.assemble("    ", row).stylize(asks) for row in rows[1:]]
+    return lines
 
 
 def wrapped(content: Content, width: int) -> list[Content]:

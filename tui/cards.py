@@ -56,6 +56,12 @@ class Card:
         return (*self.answer.citations, *sides, *self.answer.nearest)
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions it offers, numbered on from the places: another reading, then what may follow."""
+        otherwise = self.answer.otherwise_understood_as if self.answer else None
+        return (otherwise, *self.next_questions) if otherwise else self.next_questions
+
+    @property
     def turn(self) -> Turn | None:
         """The card as a turn that later questions may refer to; None if it was not answered."""
         if self.answer is None:

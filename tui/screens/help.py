@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import ACTIONS, Action
+from tui.action import Action
+from tui.actions import ACTIONS
 
 _KEYS_WIDTH = 18
-_SLASH_WIDTH = 12
+_COMMAND_WIDTH = 17
 
 
 class HelpScreen(ModalScreen[None]):
@@ -49,9 +50,5 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _row(action: Action) -> Content:
-    keys = action.keys_for_people
-    slash = f"/{action.slash}" if action.slash else ""
-    takes = f" {action.argument}" if action.argument else ""
-    return Content.assemble(
-        (f"{keys:<{_KEYS_WIDTH}}", "bold"), f"{slash:<{_SLASH_WIDTH}}", action.title, (takes, "dim")
-    )
+    keys, command = action.keys_for_people, action.command
+    return Content.assemble((f"{keys:<{_KEYS_WIDTH}}", "bold"), f"{command:<{_COMMAND_WIDTH}}", action.title)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
 from index.library import Library
-from qa.answerer import Answerer
 from tui.actions import action_named, bindings, completions, parse_slash
-from tui.asking import Asking
+from tui.asking import Answering, Asking
 from tui.cards import Card, State, cited_card, found_card
+from tui.names import Completion, named
+from tui.palette import ActionCommands
 from tui.screens.help import HelpScreen
-from tui.screens.panes import Panes
-from tui.screens.picker import Choice, Picker
+from tui.screens.picking import Picking
+from tui.starters import next_questions, starters
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
 from tui.widgets.header import Header
@@ -28,14 +31,17 @@ from tui.widgets.welcome import Welcome
 _SEARCHED = 9
 
 
-class MainScreen(Panes):
+class MainScreen(Picking):
     """Carries out the actions of the registry on the panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](bindings())
 
-    def __init__(self) -> None:
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
+
+    def __init__(self, *, suggests: bool = True) -> None:
         super().__init__()
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
+        self._suggests = suggests
 
     def opened(self, library: Library) -> None:
         """Show the articles, as soon as they are read."""
@@ -45,10 +51,12 @@ class MainScreen(Panes):
             self.source.step_article(0)
         self.settle()
 
-    def ready(self, answerer: Answerer) -> None:
+    def ready(self, answerer: Answering) -> None:
         """Answer from now on, beginning with what was asked meanwhile."""
         self.query_one(Header).ready()
         self.asking.ready(answerer)
+        if self._suggests:
+            self.run_worker(self._prepare, thread=True, group="suggesting", exit_on_error=False)
 
     def failed(self, trouble: str) -> None:
         """Say why nothing can be asked."""
@@ -82,22 +90,28 @@ class MainScreen(Panes):
 
     def search(self, words: str) -> None:
         """Put the passages that match best on a card."""
-        self._add(found_card(words, self._need_library(), _SEARCHED))
+        self._add(found_card(words, self.need_library(), _SEARCHED))
 
     def cite(self, what: str) -> None:
         """Open a reference, or the place where words stand."""
-        card = cited_card(what, self._need_library())
+        card = cited_card(what, self.need_library())
         self._add(card)
         self.show_place(card, 1)
 
-    def open_place(self, number: str) -> None:
-        """Open that place of the selected card; in an empty conversation, ask that starter."""
+    def take(self, number: str) -> None:
+        """Open the place, or ask the question, that stands under a number on the selected card."""
         card, at = self.conversation.card, int(number) if number.isdecimal() else 0
-        questions = self.welcome.questions
-        if card is None and 1 <= at <= len(questions):
-            self.ask(questions[at - 1])
-        elif card is not None and 1 <= at <= len(card.places):
+        places, questions = (card.places, card.questions) if card else ((), self.welcome.questions)
+        if card is not None and 1 <= at <= len(places):
             self.show_place(card, at)
+        elif 1 <= at - len(places) <= len(questions):
+            self.ask(questions[at - len(places) - 1])
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the selected card holds an answer."""
+        card = self.conversation.card
+        return card is not None and card.answer is not None and card.answer.answered
 
     @property
     def can_go_back(self) -> bool:
@@ -112,13 +126,6 @@ class MainScreen(Panes):
         else:
             self.turn_to_talk()
 
-    def pick_article(self) -> None:
-        """Open one of the library's articles."""
-        articles = self._need_library().articles.values()
-        choices = [Choice(a.source, a.title or a.source, a.published or "") for a in articles]
-        current = self.source.article.source if self.source.article else None
-        self.app.push_screen(Picker("Articles", choices, current), self._article_picked)
-
     def step_article(self, step: int) -> None:
         """Open the next article of the library, or the one before."""
         self.source.step_article(step)
@@ -129,11 +136,6 @@ class MainScreen(Panes):
         if self.source.article is not None:
             self.turn_to_source()
             self.source.find(words)
-
-    def pick_question(self) -> None:
-        """Put a question asked before into the prompt."""
-        choices = [Choice(question, question) for question in dict.fromkeys(reversed(self.prompt.asked))]
-        self.app.push_screen(Picker("Asked before", choices), self._question_picked)
 
     def begin_anew(self) -> None:
         """Clear the conversation; the articles stay."""
@@ -161,28 +163,42 @@ class MainScreen(Panes):
         reads = self.source.has_pseudo_class("focus-within")
         if answered and card is self.conversation.card and not self.one_pane and not reads:
             self.source.open_place(card.places, 1)
+        if answered and self._suggests and not card.next_questions:
+            follow = partial(self._follow_up, card)
+            self.run_worker(follow, thread=True, group="suggesting", exit_on_error=False)
         self.settle()
+
+    def _prepare(self) -> None:
+        """Gather the names to complete and the questions to begin with; runs on its own thread."""
+        library = self.need_library()
+        names = named(library.passages)
+        self.call_later(setattr, self.prompt, "complete", Completion(mention.text for mention in names))
+        questions = starters(library, self.asking.try_out, names, lambda: bool(self.conversation.cards))
+        self.call_later(self._offer, questions)
+
+    def _offer(self, questions: Sequence[str]) -> None:
+        self.welcome.offer(questions)
+        self.settle()
+
+    def _follow_up(self, card: Card) -> None:
+        """Find questions that may follow a card while nothing else is asked; runs on its own thread."""
+        if card.answer is not None:
+            questions = next_questions(
+                card.answer, self.asking.try_out, lambda: self.conversation.cards[-1:] != [card]
+            )
+            self.call_later(self._offer_after, card, tuple(questions))
+
+    def _offer_after(self, card: Card, questions: tuple[str, ...]) -> None:
+        if questions and self.conversation.cards[-1:] == [card]:
+            card.next_questions = questions
+            self.conversation.changed(card)
+            self.settle()
 
     def _in_background(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="answering")
 
     def _on_screen(self, show: Callable[[], None]) -> None:
         self.call_later(show)
-
-    def _need_library(self) -> Library:
-        if self.library is None:
-            raise OsmosisError("The articles are still being read.")
-        return self.library
-
-    def _article_picked(self, source: str | None) -> None:
-        if source is not None:
-            self.source.open_article(self._need_library().article(source))
-            self.turn_to_source()
-
-    def _question_picked(self, question: str | None) -> None:
-        self.turn_to_talk()
-        if question is not None:
-            self.prompt.recall(question)
 
     @on(Prompt.Submitted)
     def _submitted(self, event: Prompt.Submitted) -> None:
@@ -197,16 +213,17 @@ class MainScreen(Panes):
         else:
             self.action_do(action.name, argument)
 
+    @on(Prompt.Paged)
+    def _paged(self, event: Prompt.Paged) -> None:
+        scroll = self.conversation.scroll_page_down if event.way > 0 else self.conversation.scroll_page_up
+        scroll(animate=False)
+
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         self.query_one(CommandList).offer(completions(event.text_area.text))
         self.refresh_bindings()
 
-    @on(Conversation.PlaceChosen)
-    def _place_chosen(self, event: Conversation.PlaceChosen) -> None:
-        self.show_place(event.card, event.number)
-
-    @on(Conversation.QuestionChosen)
-    @on(Welcome.QuestionChosen)
-    def _question_chosen(self, event: Conversation.QuestionChosen | Welcome.QuestionChosen) -> None:
-        self.ask(event.question)
+    @on(Conversation.Chosen)
+    @on(Welcome.Chosen)
+    def _chosen(self, event: Conversation.Chosen | Welcome.Chosen) -> None:
+        self.take(str(event.number))

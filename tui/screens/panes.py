@@ -121,14 +121,14 @@ class Panes(Screen[None]):
         has_cards = bool(self.conversation.cards)
         self.welcome.display = not has_cards
         self.conversation.display = has_cards
-        self.prompt.yields_digits = self.has_places
+        self.prompt.yields_digits = self.has_numbers
         self.refresh_bindings()
 
     @property
-    def has_places(self) -> bool:
-        """Whether a digit would do something: open a place of the selected card, or ask a starter."""
+    def has_numbers(self) -> bool:
+        """Whether a digit would open a place of the selected card, or ask a question on offer."""
         card = self.conversation.card
-        return bool(card.places) if card else bool(self.welcome.questions)
+        return bool(card.places or card.questions) if card else bool(self.welcome.questions)
 
     def _keep_cursor_in_view(self) -> None:
         if self.focused is None or not self.focused.is_on_screen:

@@ -72,7 +72,7 @@ class ArticleView(Lines):
         self._starts = [passage.start for passage in passages]
         self._width_laid_out = 0
         self.lay_out_again()
-        self.scroll_to(y=0, animate=False)
+        self.show_from(0)
 
     def mark(self, sentence: Place, quote: Place, others: Sequence[Place] = ()) -> None:
         """Mark a quote in its sentence, the other places of the same answer lightly; scroll there."""
@@ -93,7 +93,7 @@ class ArticleView(Lines):
         height = self.scrollable_content_region.height
         y = self._rows.row_at(offset)
         if not self.scroll_offset.y < y < self.scroll_offset.y + height - 1:
-            self.scroll_to(y=max(0, y - height // _ABOVE), animate=False)
+            self.show_from(y - height // _ABOVE)
         self.refresh()
 
     @property
@@ -109,12 +109,19 @@ class ArticleView(Lines):
             return 1
         return self.article.line_at(self.quote[0] if self.quote else self.offset_in_view)
 
+    def on_resize(self) -> None:
+        """Lay out for the new size, and keep what is marked in view."""
+        super().on_resize()
+        here = self.match or self.quote
+        if here is not None:
+            self.go_to(here[0])
+
     def lay_out(self, width: int) -> int:
         """Wrap the article, and stay at the same words."""
         words = self.offset_in_view if len(self._rows) > self.scroll_offset.y else 0
         self._rows = wrap(self._shown, width - self._digits - _MARGINS)
         if words:
-            self.call_after_refresh(self.scroll_to, y=self._rows.row_at(words), animate=False)
+            self.call_after_refresh(self.show_from, self._rows.row_at(words))
         return len(self._rows)
 
     def line(self, y: int) -> Content:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.actions import Action
+from tui.action import Action
 
 _NAME_WIDTH = 12
 

@@ -39,19 +39,11 @@ class Conversation(Lines):
 
     selected: reactive[int] = reactive(-1)
 
-    class PlaceChosen(Message):
-        """A place of a card was asked for; ``number`` counts the card's places from 1."""
+    class Chosen(Message):
+        """What stands on a card under a number was asked for."""
 
-        def __init__(self, card: Card, number: int) -> None:
-            self.card = card
+        def __init__(self, number: int) -> None:
             self.number = number
-            super().__init__()
-
-    class QuestionChosen(Message):
-        """A question that a card offers was chosen."""
-
-        def __init__(self, question: str) -> None:
-            self.question = question
             super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -146,9 +138,9 @@ class Conversation(Lines):
             return
         top, bottom, height = self._tops[at], self._tops[at + 1], self.scrollable_content_region.height
         if bottom - top > height or top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            self.show_from(top)
         elif bottom > self.scroll_offset.y + height:
-            self.scroll_to(y=bottom - height, animate=False)
+            self.show_from(bottom - height)
 
     def _tick(self) -> None:
         waiting = [at for at, card in enumerate(self.cards) if card.state is State.WAITING]
@@ -170,10 +162,8 @@ class Conversation(Lines):
         at = bisect_right(self._tops, event.y + self.scroll_offset.y) - 1
         if at < len(self.cards):
             self.selected = at
-            if "place" in event.style.meta:
-                self.post_message(self.PlaceChosen(self.cards[at], event.style.meta["place"]))
-            elif "ask" in event.style.meta:
-                self.post_message(self.QuestionChosen(event.style.meta["ask"]))
+            if "number" in event.style.meta:
+                self.post_message(self.Chosen(event.style.meta["number"]))
 
 
 def _no_ink(_part: str) -> Style:

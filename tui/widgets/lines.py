@@ -69,6 +69,10 @@ class Lines(ScrollView, can_focus=True):
         if self._room != self._width_laid_out:
             self.lay_out_again()
 
+    def show_from(self, y: int) -> None:
+        """Scroll at once so that line ``y`` is the first in view, as far as there are lines."""
+        self.scroll_to(y=y, animate=False, force=True)  # forced: the scrollbar may not be up yet
+
     def render_line(self, y: int) -> Strip:
         """Draw the line that is ``y`` rows below the top of the view."""
         y += self.scroll_offset.y

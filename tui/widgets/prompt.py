@@ -14,6 +14,10 @@ Complete = Callable[[str], str]
 """What could follow the text before the cursor; empty when nothing suggests itself."""
 
 
+# Keys that type a character, though Textual does not say which by their names.
+_CHARACTERS = frozenset({"slash", "question_mark", "left_square_bracket", "right_square_bracket"})
+
+
 class Prompt(TextArea):
     """Enter asks; Up and Down walk through what was asked; Tab takes a completion.
 
@@ -24,6 +28,8 @@ class Prompt(TextArea):
         Binding("enter", "submit", "Ask"),
         Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line", show=False),
         Binding("tab", "complete", "Complete", show=False),
+        Binding("pageup", "page(-1)", "Scroll up", show=False),
+        Binding("pagedown", "page(1)", "Scroll down", show=False),
     ]
 
     class Submitted(Message):
@@ -33,8 +39,21 @@ class Prompt(TextArea):
             self.text = text
             super().__init__()
 
+    class Paged(Message):
+        """The conversation is to scroll by a page: down for 1, up for -1."""
+
+        def __init__(self, way: int) -> None:
+            self.way = way
+            super().__init__()
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder="Ask a question, or / for commands",
+        )
         self.asked: list[str] = []
         self.yields_digits = False
         self.complete: Complete = _nothing
@@ -49,16 +68,21 @@ class Prompt(TextArea):
             self.clear()
             self.post_message(self.Submitted(text))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Tab to the screen while there is nothing to complete."""
+        return bool(self.suggestion) if action == "complete" else super().check_action(action, parameters)
+
+    def action_page(self, way: int) -> None:
+        """Have the conversation scroll, since the prompt itself is short."""
+        self.post_message(self.Paged(way))
+
     def action_new_line(self) -> None:
         """Begin a new line."""
         self.insert("\n")
 
     def action_complete(self) -> None:
-        """Take the completion, or go on to the next pane where there is none."""
-        if self.suggestion:
-            self.insert(self.suggestion)
-        else:
-            self.screen.focus_next()
+        """Take the completion."""
+        self.insert(self.suggestion)
 
     def remember(self, text: str) -> None:
         """Put a question at the end of the history."""
@@ -101,7 +125,7 @@ class Prompt(TextArea):
         """Leave digits alone while they open places."""
         if self._yields(character):
             return False
-        return super().check_consume_key(key, character)
+        return key in _CHARACTERS or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._yields(event.character) or event.key == "enter":

@@ -24,11 +24,11 @@ _TEXT = (
 class Welcome(Vertical):
     """Offers starter questions, each under a number."""
 
-    class QuestionChosen(Message):
-        """A starter was clicked."""
+    class Chosen(Message):
+        """The starter under a number was clicked."""
 
-        def __init__(self, question: str) -> None:
-            self.question = question
+        def __init__(self, number: int) -> None:
+            self.number = number
             super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -46,11 +46,11 @@ class Welcome(Vertical):
         self.questions = questions
         rows = [Content.styled("To begin with", "dim")] if questions else []
         for number, question in enumerate(questions, 1):
-            row = Content.assemble((f" {number} ", "reverse"), " ", one_line(question))
-            rows.append(row.stylize(Style.from_meta({"ask": question})))
+            row = Content.assemble((f" {number} ", "bold $primary on $panel"), " ", one_line(question))
+            rows.append(row.stylize(Style.from_meta({"number": number})))
         self.query_one("#welcome-questions", Static).update(Content("\n").join(rows))
 
     def on_click(self, event: events.Click) -> None:
-        """Ask what was clicked."""
-        if "ask" in event.style.meta:
-            self.post_message(self.QuestionChosen(event.style.meta["ask"]))
+        """Say what was clicked."""
+        if "number" in event.style.meta:
+            self.post_message(self.Chosen(event.style.meta["number"]))

@@ -1,0 +1,100 @@
+"""Getting things out of the app: copying, saving, opening elsewhere. One function per action."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from index.errors import OsmosisError, UsageError
+from qa.answer import Citation
+from tui import viewers
+from tui.cards import turns
+from tui.clipboard import system_copy, what_happened
+from tui.exports import Form, Style, citations_as, file_name, save
+from tui.kept import Conversation, KeptTurn
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class NothingThereError(OsmosisError):
+    """There is nothing yet that could be taken out."""
+
+
+def copy(screen: MainScreen, text: str, what: str) -> None:
+    """Send a text to the clipboard in every way there is, and say what happened."""
+    screen.app.copy_to_clipboard(text)
+
+    def with_program() -> None:
+        message = what_happened(what, system_copy(text))
+        screen.call_later(screen.say, message)
+
+    screen.run_worker(with_program, thread=True, group="copying")
+
+
+def copy_answer(screen: MainScreen, style: str) -> None:
+    """Copy the selected answer with its citations, as plain text, Markdown or BibTeX."""
+    card = screen.conversation.card
+    if card is None or card.answer is None or not card.answer.answered:
+        raise NothingThereError("There is no answer to copy.")
+    try:
+        chosen = Style(style.lower() or Style.PLAIN)
+    except ValueError:
+        raise UsageError(f"An answer is copied as {', '.join(Style)}, not as {style!r}.") from None
+    copy(screen, citations_as(card.answer.citations, chosen), f"the answer as {chosen}")
+
+
+def copy_reference(screen: MainScreen) -> None:
+    """Copy the reference of the place that is open, or of the selected card's first."""
+    place = _place(screen)
+    if place is None:
+        raise NothingThereError("There is no place to refer to.")
+    copy(screen, place.reference, str(place.reference))
+
+
+def export(screen: MainScreen, name: str) -> None:
+    """Save the conversation to a file, whose suffix says the form; Markdown in this folder by default."""
+    said = turns(screen.conversation.cards)
+    if not said:
+        raise NothingThereError("There is nothing to save yet.")
+    library = str(screen.library.where) if screen.library else ""
+    kept = Conversation.begun([KeptTurn.of(turn.answer) for turn in said if turn.answer], library=library)
+    path = Path(name).expanduser() if name else Path(file_name(kept, Form.MARKDOWN))
+    save(kept, path)
+    screen.say(f"Saved the conversation to {path}.")
+
+
+def open_in_pager(screen: MainScreen) -> None:
+    """Open the source in $PAGER at the line."""
+    _view(screen, viewers.pager())
+
+
+def open_in_editor(screen: MainScreen) -> None:
+    """Open the source in $VISUAL or $EDITOR at the line."""
+    _view(screen, viewers.editor())
+
+
+def open_in_browser(screen: MainScreen) -> None:
+    """Open the article's address, where it has one."""
+    article = screen.source.article
+    if article is None or not article.url or not article.url.startswith(("https://", "http://")):
+        raise NothingThereError("This article does not say its address.")
+    screen.app.open_url(article.url)
+
+
+def _place(screen: MainScreen) -> Citation | None:
+    card = screen.conversation.card
+    return screen.source.place or (card.places[0] if card and card.places else None)
+
+
+def _view(screen: MainScreen, program: list[str]) -> None:
+    article = screen.source.article
+    if article is None or screen.library is None:
+        raise NothingThereError("There is no source open.")
+    try:
+        with screen.app.suspend():
+            viewers.view(program, article, screen.library.where, screen.source.view.line_in_view)
+    except SuspendNotSupported:
+        raise viewers.ViewerError("Another program cannot be opened from here.") from None

@@ -1,0 +1,56 @@
+"""The names that the articles hold, to complete what is typed and to ask about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+
+from index.passages import Kind, Passage
+from qa.mentions import Mention, mentions
+
+# Names are gathered in a second or so from this many passages; a large library has told
+# its most frequent ones by then.
+_MOST_PASSAGES = 3_000
+# Less typed than this fits too many names to suggest one.
+_LEAST_TYPED = 3
+# A name is hardly longer, in words; so much of what is typed is looked at.
+_LONGEST_NAME = 4
+
+
+def named(passages: Iterable[Passage]) -> list[Mention]:
+    """Return the proper names in the body passages, in order; those of many passages in a sample."""
+    bodies = [passage for passage in passages if passage.kind is Kind.BODY]
+    step = 1 + len(bodies) // _MOST_PASSAGES
+    found = (mention for passage in bodies[::step] for mention in mentions(passage.text))
+    return [mention for mention in found if mention.proper and not mention.joint]
+
+
+class Completion:
+    """Completes names, and the words of names, as they are being typed."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take in the names, as often as they occur."""
+        counted: Counter[str] = Counter()
+        for name in names:
+            counted[name] += 1
+            if " " in name:
+                counted.update(word for word in name.split() if len(word) > _LEAST_TYPED)
+        self._names = sorted((name.lower(), count, name) for name, count in counted.items())
+
+    def __call__(self, text: str) -> str:
+        """Return what completes the end of the text to the most frequent name; empty if nothing does."""
+        words = text.split(" ")
+        for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+            typed = " ".join(words[-length:])
+            if len(typed) < _LEAST_TYPED:
+                continue
+            at = bisect_left(self._names, (typed.lower(), 0, ""))
+            fitting = []
+            while at < len(self._names) and self._names[at][0].startswith(typed.lower()):
+                fitting.append(self._names[at])
+                at += 1
+            longer = [each for each in fitting if len(each[2]) > len(typed)]
+            if longer and len(longer) == len(fitting):
+                return max(longer, key=lambda each: each[1])[2][len(typed) :]
+        return ""

@@ -1,0 +1,82 @@
+"""Questions made from the articles at hand, each tried: only what is answered is offered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice, zip_longest
+
+from index.library import Library
+from index.passages import Kind
+from qa.answer import Answer
+from qa.mentions import Mention, Sort, mentions
+
+Answered = Callable[[str], bool]
+"""Whether the articles answer a question."""
+
+# What a person takes in at a glance before typing; what does not crowd a card.
+_STARTERS, _NEXT = 3, 2
+# Each try costs as much as a question; the first few nearly always hold enough.
+_TRIES, _NEXT_TRIES = 12, 4
+# A question longer than that is no example to follow; one shorter is no question.
+_LONGEST, _SHORTEST = 90, 3
+# Titles, and passages, looked at for questions.
+_LOOKED_AT = 1_000
+
+
+def starters(
+    library: Library, answered: Answered, names: Iterable[Mention], stopped: Callable[[], bool]
+) -> list[str]:
+    """Return a few questions that the articles answer; fewer when ``stopped`` says so.
+
+    They are the questions that titles and headings ask, and what is asked of the people
+    and things named most often.
+    """
+    asked = [question for question, _ in Counter(map(_asking_for, names)).most_common() if question]
+    people = (question for question in asked if question.startswith("Who"))
+    things = (question for question in asked if question.startswith("What"))
+    rounds = chain.from_iterable(zip_longest(_asked_in_articles(library), people, things))
+    tries = dict.fromkeys(question for question in rounds if question)
+    return list(islice(_tried(answered, tries, _TRIES, stopped), _STARTERS))
+
+
+def next_questions(answer: Answer, answered: Answered, stopped: Callable[[], bool]) -> list[str]:
+    """Return one or two questions about the names that an answer's sentence brings in."""
+    asked = f"{answer.question} {answer.understood_as or ''} {answer.answer or ''}".lower()
+    tries = dict.fromkeys(
+        question
+        for mention in mentions(answer.citations[0].sentence if answer.citations else "")
+        if mention.proper and not mention.joint and mention.text.lower() not in asked
+        if (question := _asking_for(mention))
+    )
+    return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), _NEXT))
+
+
+def _asking_for(mention: Mention) -> str:
+    """Return who or what somebody or something is; empty for times and places.
+
+    Of several words, it is somebody more often than not; if not, the articles will not say.
+    """
+    if mention.sort is Sort.PERSON or (mention.sort is Sort.UNKNOWN and " " in mention.text):
+        return f"Who is {mention.text}?"
+    return f"What is {mention.text}?" if mention.sort in (Sort.THING, Sort.UNKNOWN) else ""
+
+
+def _asked_in_articles(library: Library) -> Iterator[str]:
+    """Yield the questions that stand alone, without what stands before a colon: titles first."""
+    titles = (article.title for article in islice(library.articles.values(), _LOOKED_AT))
+    alone = (passage.text for passage in library.passages if passage.kind in (Kind.HEADING, Kind.BODY))
+    for text in chain(titles, islice(alone, _LOOKED_AT)):
+        question = " ".join(text.rpartition(": ")[2].split())
+        if question.endswith("?") and len(question) <= _LONGEST and question.count(" ") >= _SHORTEST - 1:
+            yield question
+
+
+def _tried(
+    answered: Answered, questions: Iterable[str], tries: int, stopped: Callable[[], bool]
+) -> Iterator[str]:
+    for question in islice(questions, tries):
+        if stopped():
+            return
+        if answered(question):
+            yield question
