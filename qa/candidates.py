@@ -7,13 +7,14 @@ numbers, amounts and durations.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from index.terms import fold, words
 from qa.question import AnswerKind
+from qa.tagged import CAPITALISED, NUMERALS, Tag, Text
 
 
 class Shape(StrEnum):
@@ -30,90 +31,59 @@ class Shape(StrEnum):
     PHRASE = "phrase"
 
 
-class Tag(StrEnum):
-    """What a word is: of a closed class, or of a shape."""
-
-    DETERMINER = "det"
-    POSSESSIVE = "poss"
-    PREPOSITION = "prep"
-    CONJUNCTION = "conj"
-    SUBORDINATE = "sub"
-    PRONOUN = "pron"
-    WH = "wh"
-    AUXILIARY = "aux"
-    NOT = "not"
-    NUMERAL = "num"
-    DIGITS = "digits"
-    MONTH = "month"
-    CAPITAL = "Cap"
-    CAPITALS = "CAPS"
-    ING = "-ing"
-    ED = "-ed"
-    LY = "-ly"
-    PLURAL = "-s"
-    WORD = "word"
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span ``text[start:end]``; it covers the words from ``first`` to ``last``, both included."""
+    """A span ``text[start:end]``; it covers the words from ``first`` to ``last``, both included.
+
+    ``looks`` are the features it has whatever is asked.
+    """
 
     start: int
     end: int
     first: int
     last: int
     shape: Shape
+    looks: tuple[str, ...] = ()
 
 
 LONGEST_PHRASE = 8  # words; 94 % of SQuAD's answers are no longer
 LONGEST_CLAUSE = 34  # words
 MOST_LIST_COMMAS = 3
-
-_NUMERALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-    "trillion dozen half third quarter"
-)
-_MONTHS = "january february march april may june july august september october november december"
-_CLASSES = {
-    Tag.DETERMINER: "the a an this these those each every some any no both all another such",
-    Tag.POSSESSIVE: "his her its their my your our whose s",
-    Tag.PREPOSITION: "of in on at by for from to with about as into during after before under over between among "
-    "against through without within upon across toward towards until since around near behind beyond along "
-    "despite via per than like off out up down onto including",
-    Tag.CONJUNCTION: "and or but nor yet",
-    Tag.SUBORDINATE: "because although though while whereas if unless so that therefore thus however",
-    Tag.PRONOUN: "he she it they we i you him them us me himself herself itself themselves there",
-    Tag.WH: "who whom which what when where why how",
-    Tag.AUXILIARY: "is are was were be been being am do does did has have had can could will would shall should may "
-    "might must cannot became become",
-    Tag.NOT: "not never n't t",
-    Tag.NUMERAL: _NUMERALS,
-    Tag.MONTH: " ".join(month for month in _MONTHS.split() if month != "may"),
-}
-_TAG_OF = {word: tag for tag, members in _CLASSES.items() for word in members.split()}
-_SUFFIXES = (("ing", Tag.ING), ("ed", Tag.ED), ("ly", Tag.LY), ("s", Tag.PLURAL))
+_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 18, 99)  # words: the upper bounds of classes of length
 
 _NO_START = frozenset({Tag.CONJUNCTION, Tag.AUXILIARY, Tag.SUBORDINATE, Tag.PRONOUN, Tag.WH})
 _NO_END = _NO_START | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NOT}
 _NO_PART = frozenset({Tag.AUXILIARY, Tag.SUBORDINATE, Tag.WH, Tag.PRONOUN})
-_PARTICLES = frozenset("of the van von de da der den di du del della la le el al bin ibn y e zu and for on in".split())
+_PARTICLES = frozenset(
+    "of the van von de da der den di du del della la le el al bin ibn y e zu and for on in".split()
+)
+_QUOTES = frozenset('"“”«»')
 _WALL = re.compile(r"[;:()\[\]{}–—…!?\n]|\.\s|--")
 _CLAUSE_KINDS = frozenset(
-    {AnswerKind.REASON, AnswerKind.MANNER, AnswerKind.DESCRIPTION, AnswerKind.LIST, AnswerKind.YESNO, AnswerKind.THING}
+    {
+        AnswerKind.REASON,
+        AnswerKind.MANNER,
+        AnswerKind.DESCRIPTION,
+        AnswerKind.LIST,
+        AnswerKind.YESNO,
+        AnswerKind.THING,
+    }
 )
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_NUMERALS.split())})s?(?:[-\s](?:and\s)?(?=\w))?)+(?<![-\s])"
+_WORD_NUMBER = rf"(?:(?:{'|'.join(NUMERALS.split())})s?(?:[-\s](?:and\s)?(?=\w))?)+(?<![-\s])"
 _SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|k|m|bn)\b)"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|march(?=\s\d)|apr(?:il)?|(?-i:May)|may(?=\s\d)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|century|centurie|season)s?\b"
 _CURRENCY = r"(?:(?:US|A|C|NZ|HK)\s?\$|[$€£¥₹])"
 _CURRENCY_NAME = r"(?:dollars?|euros?|pounds?|yen|rupees?|francs?|cents?|yuan|won|pesos?|kronor|marks?|lire|roubles?|rubles?|USD|EUR|GBP)"
 _PATTERNS = [
-    (Shape.MONEY, rf"{_CURRENCY}\s?{_NUMBER}{_SCALE}?|\b(?:{_NUMBER}{_SCALE}?|{_WORD_NUMBER})\s(?:US\s)?{_CURRENCY_NAME}\b|{_NUMBER}{_SCALE}?\s?[€£]"),
+    (
+        Shape.MONEY,
+        rf"{_CURRENCY}\s?{_NUMBER}{_SCALE}?|\b(?:{_NUMBER}{_SCALE}?|{_WORD_NUMBER})\s(?:US\s)?{_CURRENCY_NAME}\b|{_NUMBER}{_SCALE}?\s?[€£]",
+    ),
     (
         Shape.DATE,
         rf"\b(?:{_DAY}\s(?:of\s)?)?{_MONTH}(?:\s{_DAY}\b)?(?:,?\s(?:of\s)?{_YEAR}\b)?"
@@ -125,58 +95,67 @@ _PATTERNS = [
     (Shape.YEAR, rf"\b{_YEAR}(?:\s?[-–]\s?{_YEAR}|[-–]\d\d)?\b"),
     (Shape.DURATION, rf"\b(?:{_NUMBER}|{_WORD_NUMBER}|a\sfew|several|an?)[-\s]{_UNIT}"),
     (Shape.NUMBER, rf"\b{_NUMBER}\b(?=\s?(?:%|per\s?cent))"),
-    (Shape.NUMBER, rf"\b{_NUMBER}(?:\s?%|\s?percent|\sper\scent|{_SCALE}|(?:st|nd|rd|th)\b)?|\b{_WORD_NUMBER}(?:\spercent|\sper\scent)?\b"),
-    (Shape.QUOTED, r"[\"“«][^\"“”«»\n]{2,80}[\"”»]|(?<!\w)[‘'][^‘’'\n]{3,60}[’'](?!\w)|\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b"),
+    (
+        Shape.NUMBER,
+        rf"\b{_NUMBER}(?:\s?%|\s?percent|\sper\scent|{_SCALE}|(?:st|nd|rd|th)\b)?|\b{_WORD_NUMBER}(?:\spercent|\sper\scent)?\b",
+    ),
+    (
+        Shape.QUOTED,
+        r"[\"“«][^\"“”«»\n]{2,80}[\"”»]|(?<!\w)[‘'][^‘’'\n]{3,60}[’'](?!\w)|\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b",
+    ),
 ]
-_TYPED = [(shape, re.compile(pattern, re.IGNORECASE if shape is not Shape.QUOTED else 0)) for shape, pattern in _PATTERNS]
+_TYPED = [
+    (shape, re.compile(pattern, re.IGNORECASE if shape is not Shape.QUOTED else 0))
+    for shape, pattern in _PATTERNS
+]
 
 
-class Text:
-    """A text cut into words once: their spans, folded forms and tags, and what stands between them."""
-
-    __slots__ = ("ends", "folded", "gaps", "starts", "tags", "text")
-
-    def __init__(self, text: str) -> None:
-        """Cut ``text`` into words."""
-        spans = words(text)
-        self.text = text
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.folded = [fold(text[a:b]) for a, b in spans]
-        self.tags = [tag_of(text[a:b], word) for (a, b), word in zip(spans, self.folded, strict=True)]
-        self.gaps = [text[a:b] for a, b in zip([0, *self.ends], [*self.starts, len(text)], strict=True)]
-
-    def between(self, start: int, end: int) -> range:
-        """Return the places of the words that touch ``text[start:end]``."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-
-
-def tag_of(word: str, folded: str) -> Tag:
-    """Return what a word is, by itself; ``folded`` is its folded form."""
-    if (tag := _TAG_OF.get(folded)) is not None:
-        return tag
-    if folded[0].isdigit():
-        return Tag.DIGITS
-    if word[0].isupper():
-        return Tag.CAPITALS if len(word) > 1 and word.isupper() else Tag.CAPITAL
-    return next((tag for ending, tag in _SUFFIXES if folded.endswith(ending) and len(folded) > len(ending) + 2), Tag.WORD)
-
-
-def candidates(text: Text, sentence: tuple[int, int], expects: AnswerKind) -> list[Candidate]:
-    """Return the sentence's candidates for an answer of that kind, in order of their place, each once.
+def candidates(text: Text, n: int, expects: AnswerKind) -> tuple[Candidate, ...]:
+    """Return sentence ``n``'s candidates for an answer of that kind, in order of their place, each once.
 
     A span that has several shapes keeps the most telling one (an amount before a number).
     """
-    inside = text.between(*sentence)
-    found: dict[tuple[int, int], Candidate] = {}
-    for start, end, shape in _shaped(text, sentence):
-        places = text.between(start, end)
-        if len(places):
-            found.setdefault((start, end), Candidate(start, end, places[0], places[-1], shape))
-    for first, last, shape in _runs(text, inside, expects):
-        start, end = text.starts[first], text.ends[last]
-        found.setdefault((start, end), Candidate(start, end, first, last, shape))
-    return sorted(found.values(), key=lambda span: (span.start, span.end))
+    return _candidates(text, n, expects in _CLAUSE_KINDS)
+
+
+@lru_cache(maxsize=4096)
+def _candidates(text: Text, n: int, clauses: bool) -> tuple[Candidate, ...]:
+    inside = text.inside[n]
+    found: dict[tuple[int, int], tuple[int, int, Shape]] = {}
+    for start, end, shape in _shaped(text, text.sentences[n]):
+        if places := text.between(start, end):
+            found.setdefault((start, end), (places[0], places[-1], shape))
+    for first, last, shape in _runs(text, inside, clauses):
+        found.setdefault((text.starts[first], text.ends[last]), (first, last, shape))
+    return tuple(
+        Candidate(start, end, first, last, shape, _looks(text, first, last, shape))
+        for (start, end), (first, last, shape) in sorted(found.items())
+    )
+
+
+def _looks(text: Text, first: int, last: int, shape: Shape) -> tuple[str, ...]:
+    size = last - first + 1
+    length = _LENGTHS[bisect_left(_LENGTHS, size)]
+    capital = text.capitals[last + 1] - text.capitals[first]
+    content = text.contents[last + 1] - text.contents[first]
+    cap = "all" if capital == size else "content" if capital == content else "some" if capital else "none"
+    tags = text.tags[first : last + 1]
+    found = [
+        f"shape={shape}",
+        f"caps={cap}",
+        f"length={length}",
+        f"shape length={shape} {min(length, 5)}",
+        f"caps length={cap} {min(size, 4)}",
+    ]
+    if Tag.CONJUNCTION in tags:
+        found.append(f"and {shape}")
+    if text.barriers[last] > text.barriers[first]:
+        found.append(f"comma {shape}")
+    if Tag.PREPOSITION in tags[1:]:
+        found.append(f"preposition {shape}")
+    if Tag.DIGITS in tags:
+        found.append("digits")
+    return tuple(found)
 
 
 def _shaped(text: Text, sentence: tuple[int, int]) -> Iterator[tuple[int, int, Shape]]:
@@ -188,11 +167,11 @@ def _shaped(text: Text, sentence: tuple[int, int]) -> Iterator[tuple[int, int, S
             yield start, end, shape
 
 
-def _runs(text: Text, inside: range, expects: AnswerKind) -> Iterator[tuple[int, int, Shape]]:
+def _runs(text: Text, inside: range, clauses: bool) -> Iterator[tuple[int, int, Shape]]:
     """Give the names, clauses and phrases among the words of a sentence."""
     for first in inside:
         yield from _from(text, first, inside.stop)
-    if expects in _CLAUSE_KINDS:
+    if clauses:
         yield from _clauses(text, inside)
 
 
@@ -201,7 +180,7 @@ def _from(text: Text, first: int, stop: int) -> Iterator[tuple[int, int, Shape]]
     tags, folded = text.tags, text.folded
     if tags[first] in _NO_START or folded[first] in ("of", "s"):
         return
-    commas, name = 0, tags[first] in (Tag.CAPITAL, Tag.CAPITALS)
+    commas, marks, name = 0, 0, tags[first] in CAPITALISED
     for last in range(first, min(stop, first + LONGEST_PHRASE)):
         tag = tags[last]
         if last > first:
@@ -209,17 +188,18 @@ def _from(text: Text, first: int, stop: int) -> Iterator[tuple[int, int, Shape]]
             if tag in _NO_PART or (_WALL.search(gap) and not _initial(text, last - 1)):
                 return
             commas += "," in gap
+            marks += sum(mark in _QUOTES for mark in gap)
             if commas > MOST_LIST_COMMAS:
                 return
-        capital = tag in (Tag.CAPITAL, Tag.CAPITALS)
+        capital = tag in CAPITALISED
         name = name and (capital or folded[last] in _PARTICLES or tag is Tag.DIGITS)
-        if tag not in _NO_END:
+        if tag not in _NO_END and marks % 2 == 0:
             yield first, last, Shape.NAME if name and not commas else Shape.PHRASE
 
 
 def _initial(text: Text, place: int) -> bool:
     """Tell whether the word is an initial, or so short a capitalised one that its full stop abbreviates."""
-    return text.ends[place] - text.starts[place] <= 3 and text.tags[place] in (Tag.CAPITAL, Tag.CAPITALS)
+    return text.ends[place] - text.starts[place] <= 3 and text.tags[place] in CAPITALISED
 
 
 def _clauses(text: Text, inside: range) -> Iterator[tuple[int, int, Shape]]:

@@ -8,246 +8,265 @@ word, of its last word, and of the whole candidate.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from math import exp
+from typing import NamedTuple
 
-from index.sentences import sentences
-from index.terms import fold, terms, words
-from qa.candidates import Candidate, Shape, Tag, Text, tag_of
-from qa.question import AnswerKind, Question
+from index.terms import fold, words
+from qa.candidates import Candidate
+from qa.question import Question
+from qa.tagged import CAPITALISED, CLOSED, Tag, Text, stem, tag_of
 
 REACH = 6.0  # words over which the nearness of a question's word fades by 1/e
-_STOP_TAGS = frozenset(
-    {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.SUBORDINATE, Tag.PRONOUN, Tag.WH}
-    | {Tag.AUXILIARY, Tag.NOT}
-)
-_OPEN_TAGS = frozenset({Tag.CAPITAL, Tag.CAPITALS, Tag.ING, Tag.ED, Tag.LY, Tag.PLURAL, Tag.WORD, Tag.DIGITS})
-_DISTANCES = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 14, 14, 14, 14, 14)
+LONGEST_WAY = 4  # words between a candidate and a word of the question that are still spelt out
+_FADE = [exp(-distance / REACH) for distance in range(60)]
 _FAR = 20
-
-
-@lru_cache(maxsize=65536)
-def stem(folded: str) -> str:
-    """Return the index term of one folded word."""
-    found = terms(folded)
-    return found[0] if found else folded
+_DISTANCES = [0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 14, 14, 14, 14, 14, 18, 18, _FAR]
 
 
 class Asked:
-    """A question made ready to be looked for: its stems with their weights, and its form."""
+    """A question made ready to be looked for.
 
-    __slots__ = ("focus", "form", "kind", "names", "pairs", "question", "total", "verb", "weights")
+    ``weights`` maps the stems of its content words to their rarity, ``pairs`` are the stems
+    that follow each other, ``names`` those of capitalised words and figures, ``form`` is the
+    kind of word that follows what is asked ("who *did* she meet", "who *was* met"; "subject"
+    where the verb follows, "who met her"), ``verb`` the stem of the likely verb.
+    """
+
+    __slots__ = (
+        "focus",
+        "form",
+        "names",
+        "pairs",
+        "question",
+        "rarity",
+        "total",
+        "unseen",
+        "verb",
+        "weights",
+    )
 
     def __init__(self, question: Question, rarity: Mapping[str, float], unseen: float) -> None:
         """Weigh the question's words; ``rarity`` maps stems to weights, ``unseen`` is any other stem's."""
         spans = words(question.text)
         folded = [fold(question.text[a:b]) for a, b in spans]
         tags = [tag_of(question.text[a:b], word) for (a, b), word in zip(spans, folded, strict=True)]
-        content = [place for place, tag in enumerate(tags) if tag not in _STOP_TAGS]
         stems = [stem(word) for word in folded]
+        content = [place for place, tag in enumerate(tags) if tag not in CLOSED]
         self.question = question
-        self.kind = question.expects
+        self.rarity, self.unseen = rarity, unseen
         self.weights = {stems[place]: rarity.get(stems[place], unseen) for place in content}
         self.total = sum(self.weights.values()) or 1.0
         self.pairs = frozenset(zip(stems, stems[1:], strict=False))
-        self.names = frozenset(
-            stems[place] for place in content if tags[place] in (Tag.CAPITAL, Tag.CAPITALS, Tag.DIGITS) and place
-        )
+        self.names = {stems[k] for k in content if k and (tags[k] in CAPITALISED or tags[k] is Tag.DIGITS)}
         self.focus = stem(question.focus) if question.focus else ""
         self.form, self.verb = _form(tags, folded, stems, self.focus)
 
 
 def _form(tags: list[Tag], folded: list[str], stems: list[str], focus: str) -> tuple[str, str]:
-    """Return how the question is built, by the word that follows what is asked, and its verb's stem."""
     asking = next((place for place, tag in enumerate(tags) if tag is Tag.WH), 0)
     begin = next((place + 1 for place in range(asking, len(stems)) if stems[place] == focus), asking + 1)
-    helper = next((place for place in range(asking + 1, min(len(tags), begin + 3)) if tags[place] is Tag.AUXILIARY), -1)
-    content = [place for place in range(begin, len(tags)) if tags[place] in _OPEN_TAGS]
-    if helper < 0 or (content and content[0] < helper and helper > begin):
+    helper = next((k for k in range(asking + 1, min(len(tags), begin + 3)) if tags[k] is Tag.AUXILIARY), -1)
+    content = [k for k in range(begin, len(tags)) if tags[k] not in CLOSED]
+    if helper < 0 or (content and begin < helper and content[0] < helper):
         return "subject", stems[content[0]] if content else ""
     if folded[helper] in ("do", "does", "did"):
-        lower = [place for place in content if tags[place] not in (Tag.CAPITAL, Tag.CAPITALS, Tag.DIGITS, Tag.LY)]
+        lower = [k for k in content if tags[k] not in CAPITALISED and tags[k] not in (Tag.DIGITS, Tag.LY)]
         return "do", stems[lower[-1]] if lower else ""
-    past = [place for place in content if place > helper and tags[place] in (Tag.ED, Tag.ING)]
+    past = [k for k in content if k > helper and tags[k] in (Tag.ED, Tag.ING)]
     return "be" if folded[helper] in ("is", "are", "was", "were") else "aux", stems[past[0]] if past else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
+    """A word of the question, found in the text."""
+
     place: int
     stem: str
     weight: float
 
 
 class Scene:
-    """A passage's text in the light of a question."""
+    """A text in the light of a question.
 
-    __slots__ = ("asked", "best", "coverage", "matches", "named", "ranked", "shares", "spans", "stems", "text")
+    ``shares[n]`` is how much of the question's weight sentence ``n`` holds, ``best`` the
+    highest of them, ``coverage`` the whole text's share and ``named`` the share of the
+    question's names, all in 0..1; ``ranked`` are the sentences, best share first.
+    """
 
-    def __init__(self, asked: Asked, text: Text, spans: list[tuple[int, int]]) -> None:
-        """Find the question's words in the text, cut into the sentences ``spans``, and rank these."""
+    __slots__ = (
+        "_before", "_behind", "_matches", "_rarity", "asked", "best", "coverage", "named", "ranked", "shares", "text",
+    )  # fmt: skip
+
+    def __init__(self, asked: Asked, text: Text) -> None:
+        """Find the question's words in the text."""
+        weights, stems = asked.weights, text.stems
         self.asked = asked
         self.text = text
-        self.stems = [stem(word) for word in text.folded]
-        self.spans = spans
-        weights = asked.weights
-        self.matches: list[list[_Match]] = []
-        self.shares: list[float] = []
-        for sentence in spans:
-            here = [_Match(k, s, weights[s]) for k in text.between(*sentence) if (s := self.stems[k]) in weights]
-            self.matches.append(here)
-            self.shares.append(sum({match.stem: match.weight for match in here}.values()) / asked.total)
-        present = {match.stem for here in self.matches for match in here}
-        self.coverage = sum(weights[s] for s in present) / asked.total
-        self.named = sum(name in present for name in asked.names) / len(asked.names) if asked.names else 1.0
-        self.ranked = sorted(range(len(spans)), key=lambda n: (-self.shares[n], n))
-        self.best = self.shares[self.ranked[0]] if spans else 0.0
+        self._matches = [
+            [_Match(k, stems[k], weights[stems[k]]) for k in inside if stems[k] in weights]
+            for inside in text.inside
+        ]
+        self.shares = [
+            sum({stem: weight for _, stem, weight in here}.values()) / asked.total for here in self._matches
+        ]
+        present = {match.stem for here in self._matches for match in here}
+        self.coverage = sum(weights[found] for found in present) / asked.total
+        self.named = len(asked.names & present) / len(asked.names) if asked.names else 1.0
+        self.ranked = sorted(range(len(self.shares)), key=lambda n: (-self.shares[n], n))
+        self.best = max(self.shares, default=0.0)
+        self._before, self._behind = self._neighbours()
+        self._rarity = [asked.rarity.get(found, asked.unseen) for found in stems]
+
+    def _neighbours(self) -> tuple[list[int], list[int]]:
+        """Return for each word the place of the nearest match before and behind it in its sentence, or -1."""
+        size = len(self.text.stems)
+        before, behind = [-1] * size, [-1] * size
+        for inside in self.text.inside:
+            near = -1
+            for place in inside:
+                before[place] = near
+                near = place if self.text.stems[place] in self.asked.weights else near
+            near = -1
+            for place in reversed(inside):
+                behind[place] = near
+                near = place if self.text.stems[place] in self.asked.weights else near
+        return before, behind
 
     def of_sentence(self, n: int) -> list[str]:
         """Return what speaks for the answer standing in sentence ``n``."""
-        share, rank = self.shares[n], self.ranked.index(n)
-        places = self.text.between(*self.spans[n])
-        pairs = {(self.stems[k], self.stems[k + 1]) for k in places[:-1]} & self.asked.pairs if len(places) > 1 else set()
-        before = self.shares[n - 1] if n else 0.0
+        share, inside, stems = self.shares[n], self.text.inside[n], self.text.stems
+        pairs = self.asked.pairs.intersection(
+            zip(stems[inside.start : inside.stop - 1], stems[inside.start + 1 :], strict=False)
+        )
+        verb = any(match.stem == self.asked.verb for match in self._matches[n])
         return [
-            "bias",
             f"share={int(share * 10)}",
-            f"rank={min(rank, 3)}",
+            f"rank={min(self.ranked.index(n), 3)}",
             f"behind={int((self.best - share) * 10)}",
             f"pairs={min(len(pairs), 4)}",
             f"nth={min(n, 3)}",
-            f"words={min(len(places) // 8, 5)}",
-            f"before={int(before * 5)}",
-            f"covered={int(self.coverage * 10)}",
-            f"named={int(self.named * 4)}",
-            "verb" if any(match.stem == self.asked.verb for match in self.matches[n]) else "no verb",
+            f"words={min(len(inside) // 8, 5)}",
+            f"before={int(self.shares[n - 1] * 5) if n else 'none'}",
+            "verb" if verb else "no verb",
         ]
 
     def of_start(self, place: int) -> list[str]:
         """Return what speaks for an answer that begins with the word at ``place``."""
-        text = self.text
-        tag, word, gap = text.tags[place], text.folded[place], text.gaps[place]
-        before = text.tags[place - 1] if place else "^"
-        left = text.folded[place - 1] if place else "^"
-        mark = gap.strip()[-1:]
-        known = self.stems[place - 1] in self.asked.weights if place else False
+        text, near = self.text, self._before[place]
+        tag, mark = text.tags[place], text.gaps[place].strip()[-1:]
+        before, left = (text.tags[place - 1], text.folded[place - 1]) if place else ("", "")
         found = [
             f"first={tag}",
-            f"before={before}{mark}",
-            f"before first={before}{mark} {tag}",
+            f"before={mark}{before}",
+            f"before first={mark}{before} {tag}",
             f"gap={mark}",
         ]
-        if before in _STOP_TAGS:
-            found.append(f"left={left}")
-            found.append(f"lefts={text.folded[place - 2] if place > 1 else '^'} {left}" if tag else "")
-        if tag in _STOP_TAGS:
-            found.append(f"first word={word}")
-        if known:
-            found.append(f"known left={before}")
-            if self.stems[place - 1] == self.asked.verb:
-                found.append(f"verb left {self.asked.form}")
-        elif before in _STOP_TAGS and place > 1 and self.stems[place - 2] in self.asked.weights:
-            found.append(f"known left over={left}")
-            if self.stems[place - 2] == self.asked.verb:
-                found.append(f"verb left over={left}")
+        if before in CLOSED:
+            found += [f"left word={left}", f"left words={text.folded[place - 2] if place > 1 else ''} {left}"]
+        if tag in CLOSED:
+            found.append(f"first word={text.folded[place]}")
+        if near < 0:
+            return [*found, "left=none"]
+        found += [
+            f"left={_bucket(place - near)}",
+            f"left barriers={min(text.barriers[place] - text.barriers[near], 3)}",
+        ]
+        if place - near <= LONGEST_WAY:
+            way, form = self._way(near, place)
+            found += [f"left way={way}", f"left way={way} {form}", f"left way={text.tags[near]} {way}"]
+            if place - near == 1 and text.stems[near] == self.asked.focus:
+                found.append("focus left")
         return found
 
     def of_end(self, place: int) -> list[str]:
         """Return what speaks for an answer that ends with the word at ``place``."""
-        text = self.text
-        tag, gap = text.tags[place], text.gaps[place + 1]
-        last = place + 1 == len(text.folded)
-        after = "$" if last else text.tags[place + 1]
-        right = "$" if last else text.folded[place + 1]
-        mark = gap.strip()[:1]
-        found = [
-            f"last={tag}",
-            f"after={mark}{after}",
-            f"last after={tag} {mark}{after}",
-            f"end gap={mark}",
+        text, near = self.text, self._behind[place]
+        tag, mark = text.tags[place], text.gaps[place + 1].strip()[:1]
+        after, right = (
+            (text.tags[place + 1], text.folded[place + 1]) if place + 1 < len(text.tags) else ("", "")
+        )
+        found = [f"last={tag}", f"after={mark}{after}", f"last after={tag} {mark}{after}", f"end gap={mark}"]
+        if after in CLOSED:
+            found.append(f"right word={right}")
+        if near < 0:
+            return [*found, "right=none"]
+        found += [
+            f"right={_bucket(near - place)}",
+            f"right barriers={min(text.barriers[near] - text.barriers[place], 3)}",
         ]
-        if after in _STOP_TAGS:
-            found.append(f"right={right}")
-        if not last and self.stems[place + 1] in self.asked.weights:
-            found.append(f"known right={after}")
-            if self.stems[place + 1] == self.asked.verb:
-                found.append(f"verb right {self.asked.form}")
-            if self.stems[place + 1] == self.asked.focus:
+        if near - place <= LONGEST_WAY:
+            way, form = self._way(place, near)
+            found += [f"right way={way}", f"right way={way} {form}", f"right way={way} {text.tags[near]}"]
+            if near - place == 1 and text.stems[near] == self.asked.focus:
                 found.append("focus right")
-        elif place + 2 < len(text.folded) and self.stems[place + 2] in self.asked.weights:
-            found.append(f"known right over={after}{mark}")
-            if self.stems[place + 2] == self.asked.verb:
-                found.append(f"verb right over={after}")
         return found
 
+    def _way(self, low: int, high: int) -> tuple[str, str]:
+        """Spell out the words between two places, open classes by their tags; and the question's form."""
+        text = self.text
+        way = " ".join(
+            word if tag in CLOSED else tag
+            for word, tag in zip(text.folded[low + 1 : high], text.tags[low + 1 : high], strict=True)
+        )
+        comma = "," if text.barriers[high] > text.barriers[low] else ""
+        verb = " verb" if self.asked.verb in (text.stems[low], text.stems[high]) else ""
+        return way + comma, self.asked.form + verb
+
     def of_span(self, n: int, span: Candidate) -> list[str]:
-        """Return what speaks for the candidate as a whole, standing in sentence ``n``."""
-        asked, first, last, shape = self.asked, span.first, span.last, span.shape
-        near = 0.0
+        """Return what speaks for the candidate as a whole, standing in sentence ``n``; without its looks."""
+        asked, text, first, last = self.asked, self.text, span.first, span.last
         left = right = _FAR
-        nearness: dict[str, float] = {}
-        repeated = 0
-        for match in self.matches[n]:
-            if match.place < first:
-                distance = first - match.place
-                left = min(left, distance)
-            elif match.place > last:
-                distance = match.place - last
+        near: dict[str, float] = {}
+        repeated = verb = 0
+        for place, found_stem, weight in self._matches[n]:
+            if place < first:
+                distance = left = first - place
+            elif place > last:
+                distance = place - last
                 right = min(right, distance)
             else:
                 repeated += 1
                 continue
-            nearness[match.stem] = max(nearness.get(match.stem, 0.0), match.weight * exp(-distance / REACH))
-        near = sum(nearness.values()) / asked.total
-        size = last - first + 1
-        length = size if size <= 8 else 9 if size <= 12 else 13 if size <= 18 else 19
+            near[found_stem] = max(near.get(found_stem, 0.0), weight * _FADE[min(distance, 59)])
+            if found_stem == asked.verb:
+                verb = distance if place < first else -distance
+        content = text.contents[last + 1] - text.contents[first]
+        size = min(last - first + 1, 4)
+        said = (
+            "none"
+            if not repeated
+            else "all"
+            if repeated >= content
+            else "half"
+            if 2 * repeated >= content
+            else "few"
+        )
         side = "left" if left < right else "right" if right < left else "none"
-        tags = self.text.tags[first : last + 1]
-        content = sum(tag not in _STOP_TAGS for tag in tags)
-        capital = sum(tag in (Tag.CAPITAL, Tag.CAPITALS) for tag in tags)
-        cap = "all" if capital == size else "content" if capital == content else "some" if capital else "none"
-        said = "none" if not repeated else "all" if repeated >= content else "half" if 2 * repeated >= content else "few"
+        rarity, cap = self._rarity[first : last + 1], span.looks[1]
         found = [
-            f"shape={shape}",
-            f"length={length}",
-            f"shape length={shape} {min(length, 5)}",
-            f"near={int(near * 12)}",
-            f"left={_bucket(left)}",
-            f"right={_bucket(right)}",
+            f"near={int(sum(near.values()) / asked.total * 12)}",
+            f"sides={_bucket(left)} {_bucket(right)}",
             f"{asked.form} {side} {_bucket(min(left, right))}",
+            f"rarest={int(max(rarity) * 2)}",
+            f"commonest={int(min(rarity) * 2)}",
             f"said={said}",
-            f"said length={said} {min(length, 4)}",
-            f"caps={cap} {min(size, 4)}",
-            f"cue={asked.question.cue} {shape}",
-            f"cue={asked.question.cue} caps {cap}",
+            f"said length={said} {size}",
+            f"cue={asked.question.cue} {span.shape}",
+            f"cue={asked.question.cue} {cap}",
         ]
-        if self.matches[n] and asked.verb:
-            verb = next((match.place for match in self.matches[n] if match.stem == asked.verb), None)
-            if verb is not None:
-                gone = first - verb if verb < first else last - verb if verb > last else 0
-                found.append(f"{asked.form} verb {'-' if gone < 0 else '+'}{_bucket(abs(gone))}")
+        if verb:
+            found.append(f"{asked.form} verb {'-' if verb < 0 else '+'}{_bucket(abs(verb))}")
         if asked.focus:
-            found.append(f"focus={asked.focus} {shape}")
-            found.append(f"focus={asked.focus} caps {cap}")
-            place = next((k - first for k in range(first, last + 1) if self.stems[k] == asked.focus), None)
-            if place is not None:
-                found.append("focus first" if place == 0 else "focus last" if place == size - 1 else "focus inside")
-        if size > 2 and any(tag is Tag.CONJUNCTION for tag in tags):
-            found.append(f"and {shape}")
-        if size > 2 and any("," in gap for gap in self.text.gaps[first + 1 : last + 1]):
-            found.append(f"comma {shape}")
-        if size > 1 and any(tag is Tag.PREPOSITION for tag in tags[1:]):
-            found.append(f"preposition {shape}")
-        if any(tag is Tag.DIGITS for tag in tags):
-            found.append("digits")
+            found += [f"focus={asked.focus} {span.shape}", f"focus={asked.focus} {cap}"]
+            if asked.focus in (stems := text.stems[first : last + 1]):
+                found.append(
+                    "focus last"
+                    if stems[-1] == asked.focus
+                    else "focus first"
+                    if stems[0] == asked.focus
+                    else "focus inside"
+                )
         return found
 
 
 def _bucket(distance: int) -> int:
-    return _DISTANCES[distance] if distance < len(_DISTANCES) else _FAR
-
-
-def scene(asked: Asked, text: str) -> Scene:
-    """Set the scene of one passage."""
-    return Scene(asked, Text(text), sentences(text))
+    return _DISTANCES[min(distance, _FAR)]

@@ -6,9 +6,11 @@ Small and inspectable: its weights are one JSON file of named features, made by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
+from operator import itemgetter
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,12 +18,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.errors import UnreadableError
 from index.passages import Passage
 from qa.candidates import Candidate, candidates
-from qa.features import Asked, Scene, scene
+from qa.features import Asked, Scene
 from qa.question import AnswerKind, understand
 from qa.reader import Span
+from qa.tagged import cut
 
 SHIPPED = Path(__file__).parent / "models" / "lexical.json"
-SENTENCES_READ = 3  # per passage, those that share most with the question: they hold 94 % of SQuAD's answers
+SENTENCES_OF_PASSAGE = 3  # those that share most with the question: they hold 97 % of SQuAD's answers
+SENTENCES_READ = 10  # over all passages: what bounds the time
+SHORTLIST = 24  # candidates of a sentence that are weighed wholly
 SPANS_PER_PASSAGE = 3
 ANY = "any"
 
@@ -47,6 +52,10 @@ class LexicalModel(BaseModel):
         general, special = self.weights.get(ANY, {}), self.weights.get(kind, {})
         return dict(general) | {name: weight + general.get(name, 0.0) for name, weight in special.items()}
 
+    def lead_of(self, evidence: Mapping[str, float]) -> float:
+        """Return the lead over "this passage does not answer", in logits."""
+        return sum(self.lead.get(name, 0.0) * value for name, value in evidence.items())
+
 
 def open_model(path: Path) -> LexicalModel:
     """Read the weights; raises UnreadableError when the file is missing or is no such model."""
@@ -69,34 +78,42 @@ class Scored:
 class Ranker:
     """Scores the candidates of scenes by named weights."""
 
-    def __init__(self, model: LexicalModel) -> None:
-        """Weigh with ``model``."""
+    def __init__(self, model: LexicalModel, *, shortlist: int | None = SHORTLIST) -> None:
+        """Weigh with ``model``; of each sentence only the best ``shortlist`` by their ends, all for None."""
         self._model = model
+        self._shortlist = shortlist
         self._weights = lru_cache(maxsize=None)(model.for_kind)
+
+    def scene(self, question: str, text: str) -> Scene:
+        """Set the scene of one text and question."""
+        return Scene(self.asked(question), cut(text))
 
     def asked(self, question: str) -> Asked:
         """Make a question ready for scoring."""
         return Asked(understand(question), self._model.rarity, self._model.unseen)
 
-    def rank(self, here: Scene) -> list[Scored]:
-        """Return the scene's candidates, best first; equal ones by place."""
-        weights = self._weights(here.asked.kind)
-        found = [scored for n in here.ranked[:SENTENCES_READ] for scored in self._sentence(here, n, weights)]
+    def rank(self, here: Scene, chosen: Sequence[int] | None = None) -> list[Scored]:
+        """Return the candidates of the ``chosen`` sentences (default: of the best), best first; equal ones by place."""
+        chosen = here.ranked[:SENTENCES_OF_PASSAGE] if chosen is None else chosen
+        found = [scored for n in chosen for scored in self._of_sentence(here, n)]
         return sorted(found, key=lambda scored: (-scored.score, scored.candidate.start, scored.candidate.end))
 
-    def _sentence(self, here: Scene, n: int, weights: Mapping[str, float]) -> Iterator[Scored]:
-        def weigh(names: list[str]) -> float:
-            return sum([weights[name] for name in names if name in weights])
+    def _of_sentence(self, here: Scene, n: int) -> Iterator[Scored]:
+        """Weigh by first and last words first, then wholly what is left on the short list."""
+        weights = self._weights(here.asked.question.expects)
+        spans = candidates(here.text, n, here.asked.question.expects)
+        starts = {place: _weigh(here.of_start(place), weights) for place in {span.first for span in spans}}
+        ends = {place: _weigh(here.of_end(place), weights) for place in {span.last for span in spans}}
+        rough = [(starts[span.first] + ends[span.last] + _weigh(span.looks, weights), span) for span in spans]
+        if self._shortlist is not None and len(rough) > self._shortlist:
+            rough = nlargest(self._shortlist, rough, key=itemgetter(0))
+        base = _weigh(here.of_sentence(n), weights)
+        for score, span in rough:
+            yield Scored(span, base + score + _weigh(here.of_span(n, span), weights))
 
-        base = weigh(here.of_sentence(n))
-        starts: dict[int, float] = {}
-        ends: dict[int, float] = {}
-        for span in candidates(here.text, here.spans[n], here.asked.kind):
-            if span.first not in starts:
-                starts[span.first] = weigh(here.of_start(span.first))
-            if span.last not in ends:
-                ends[span.last] = weigh(here.of_end(span.last))
-            yield Scored(span, base + starts[span.first] + ends[span.last] + weigh(here.of_span(n, span)))
+
+def _weigh(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum([weights[name] for name in names if name in weights])
 
 
 def lead_evidence(here: Scene, ranked: Sequence[Scored]) -> dict[str, float]:
@@ -123,15 +140,23 @@ class LexicalReader:
     def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
         """Return up to three spans of each passage, best first (see Reader)."""
         asked = self._ranker.asked(question)
-        spans = [span for passage in passages for span in self._of_passage(asked, passage)]
+        scenes = [Scene(asked, cut(passage.text)) for passage in passages]
+        shares = [
+            (here.shares[n], -k, n)
+            for k, here in enumerate(scenes)
+            for n in here.ranked[:SENTENCES_OF_PASSAGE]
+        ]
+        chosen: dict[int, list[int]] = {}
+        for _, k, n in nlargest(SENTENCES_READ, shares):
+            chosen.setdefault(-k, []).append(n)
+        spans = [span for k in sorted(chosen) for span in self._of_passage(passages[k], scenes[k], chosen[k])]
         return sorted(spans, key=lambda span: -span.score)
 
-    def _of_passage(self, asked: Asked, passage: Passage) -> Iterator[Span]:
-        here = scene(asked, passage.text)
-        ranked = self._ranker.rank(here)
+    def _of_passage(self, passage: Passage, here: Scene, chosen: Sequence[int]) -> Iterator[Span]:
+        ranked = self._ranker.rank(here, chosen)
         if not ranked:
             return
-        lead = sum(self._model.lead.get(name, 0.0) * value for name, value in lead_evidence(here, ranked).items())
+        lead = self._model.lead_of(lead_evidence(here, ranked))
         slope = self._model.lead.get("score", 1.0)
         for scored in _apart(ranked):
             behind = slope * (ranked[0].score - scored.score)

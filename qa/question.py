@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.terms import fold, query_terms, words
+from index.terms import fold, query_terms, terms, words
+from qa.question_words import (
+    ADDRESSING,
+    AFTER_HOW,
+    AUXILIARIES,
+    BEING,
+    DETERMINERS,
+    EMPTY_HEADS,
+    IMPERATIVES,
+    KIND_OF_NOUN,
+    LINKS,
+    MANY,
+    MEASURED,
+    MONEY_WORDS,
+    NAMES,
+    POLITE,
+    PURPOSES,
+    QUESTION_WORDS,
+    SPANS_OF_TIME,
+    SPELT_RIGHT,
+    AnswerKind,
+)
 
+__all__ = ["AnswerKind", "Question", "understand"]
 
-class AnswerKind(StrEnum):
-    """What an answer to a question has to be."""
-
-    PERSON = "person"
-    PLACE = "place"
-    DATE = "date"
-    NUMBER = "number"
-    MONEY = "money"
-    DURATION = "duration"
-    TITLE = "title"
-    THING = "thing"
-    REASON = "reason"
-    MANNER = "manner"
-    DESCRIPTION = "description"
-    LIST = "list"
-    YESNO = "yesno"
+_LEAST_LONG = 6  # letters from which a slip still leaves a noun recognisable
+_LONG_NOUNS = tuple(sorted(noun for noun in KIND_OF_NOUN if len(noun) >= _LEAST_LONG))
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question and what it asks for.
 
-    ``terms`` are the index terms to look for, without the words that only ask ("who",
+    ``terms`` are the index terms to look for, without the words that only ask ("how many",
     "tell me"). ``expects`` is the kind of the answer, ``also`` the kinds asked for in the
     same breath ("who … and when"). ``focus`` is the folded noun that names what is asked
     for ("city" in "in which city"), and ``cue`` the word or two that ask ("how many").
@@ -48,72 +57,13 @@ class Question:
     cue: str = ""
 
 
-_CUES: dict[AnswerKind, str] = {
-    AnswerKind.DATE: "year date day month century decade era birthday birthdate weekday season? time",
-    AnswerKind.PLACE: "city country place location town village nation continent region state county capital "
-    "province birthplace hometown headquarters hq venue territory island district site setting address area",
-    AnswerKind.PERSON: "person people individual actor actress director producer writer author showrunner creator founder singer "
-    "president king queen emperor minister leader player coach scientist artist painter composer inventor "
-    "character star cast man woman husband wife father mother son daughter brother sister child friend owner "
-    "boss ceo chairman chief manager head mayor governor general judge philosopher poet politician senator "
-    "architect engineer doctor teacher professor student explorer editor reviewer critic journalist member "
-    "quarterback captain winner champion successor predecessor narrator host hero villain bishop pope saint",
-    AnswerKind.NUMBER: "number percentage percent population count total score age rate ratio size temperature "
-    "height width depth weight distance speed rating rank quantity amount share majority",
-    AnswerKind.MONEY: "cost price budget salary revenue fee income profit gross debt worth sum expense fine "
-    "funding bill wage",
-    AnswerKind.DURATION: "length duration runtime lifespan period timespan",
-    AnswerKind.TITLE: "name surname title nickname song book film movie album novel series show game magazine "
-    "newspaper publication company firm studio organization organisation institution university college school "
-    "team band group network channel broadcaster station party label festival award language religion album "
-    "brand airline agency magazine journal club league website platform program programme project episode",
-    AnswerKind.REASON: "reason cause purpose motive rationale explanation",
-    AnswerKind.MANNER: "way method means manner technique",
-    AnswerKind.DESCRIPTION: "definition meaning description summary plot",
-}
-_KIND_OF_NOUN = {noun.rstrip("?"): kind for kind, nouns in _CUES.items() for noun in nouns.split()}
-_LONG_CUES = tuple(noun for noun in _KIND_OF_NOUN if len(noun) >= 6)
-_ROLES = frozenset(_CUES[AnswerKind.PERSON].split())
-
-_KIND_OF_WH = {
-    "who": AnswerKind.PERSON,
-    "whom": AnswerKind.PERSON,
-    "whose": AnswerKind.PERSON,
-    "where": AnswerKind.PLACE,
-    "when": AnswerKind.DATE,
-    "why": AnswerKind.REASON,
-    "how": AnswerKind.MANNER,
-    "what": AnswerKind.THING,
-    "which": AnswerKind.THING,
-}
-_KIND_OF_HOW = {
-    "many": AnswerKind.NUMBER,
-    "much": AnswerKind.NUMBER,
-    "long": AnswerKind.DURATION,
-    "come": AnswerKind.REASON,
-} | dict.fromkeys("old far tall high big large fast deep wide heavy often few hot cold".split(), AnswerKind.NUMBER)
-
-_AUXILIARIES = frozenset(
-    "is are was were be been am do does did has have had can could will would shall should may might must "
-    "isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't can't won't 's".split()
-)
-_BEING = frozenset({"is", "are", "was", "were", "'s"})
-_PURPOSES = frozenset("used needed required meant designed intended built made created do that".split())
-_LINKS = frozenset("of in on at by for from to with about as into during after before under that who and or".split())
-_DETERMINERS = frozenset("the a an his her its their this that these those your our my".split())
-_EMPTY_HEADS = frozenset("kind kinds type types sort sorts name names first last full real main other".split())
-_IMPERATIVES = frozenset("name list give tell show state find describe explain mention identify enumerate say".split())
-_ASKING = _IMPERATIVES | frozenset("me us please know".split())
-_MONEY_WORDS = frozenset(
-    "cost costs spend spent pay paid money dollar dollars euro euros pounds worth earn earned earns gross grossed "
-    "raise raised borrow debt price budget charge charged sold sell invest invested profit owe fund funded".split()
-)
-_NOT_MISSPELT = _AUXILIARIES | _LINKS | _DETERMINERS | _ASKING | frozenset(
-    "he her here his hot hat how now show way want war won that there then these they whole home hope he's she "
-    "yes not new own one two wife win white while with without within very why yet".split()
-)
+class _Request(NamedTuple):
+    kind: AnswerKind
+    focus: str | None
+    cue: str
 
 
+# One question is understood by reader, answerer and conversation alike.
 @lru_cache(maxsize=1024)
 def understand(text: str) -> Question:
     """Return what the question asks for; any text is a question, the empty one too.
@@ -121,28 +71,50 @@ def understand(text: str) -> Question:
     Question words may stand anywhere ("the team was founded when?"), be misspelt by a
     letter, or be missing ("release date?", "Name the director").
     """
-    asked = _mended([fold(text[a:b]) for a, b in words(text)])
-    expects, focus, cue, place = _main_request(asked)
+    spans = words(text)
+    skipped = _opening(fold(text[a:b]) for a, b in spans)
+    if skipped == len(spans):
+        skipped = 0
+    asked = _mended([word for a, b in spans[skipped:] for word in _apart(fold(text[a:b]))])
+    places = [place for place in range(len(asked)) if _asks(asked, place)]
+    place = _main_place(asked, places) if places else len(asked)
+    request = _with_question_word(asked, place) if places else _without_question_word(asked)
     return Question(
         text=text,
-        terms=_key_terms(text, asked, cue),
-        expects=expects,
-        also=_further_requests(asked, place, expects),
-        focus=focus,
-        cue=cue,
+        terms=_key_terms(text[spans[skipped][0] :] if spans else text, asked, request.cue),
+        expects=request.kind,
+        also=_further_kinds(asked, place, request.kind),
+        focus=request.focus,
+        cue=request.cue,
     )
+
+
+def _opening(asked: Iterable[str]) -> int:
+    """Return how many words only address somebody: "can you tell me", "I want to know"."""
+    polite = list(takewhile(POLITE.__contains__, asked))
+    return len(polite) if ADDRESSING.intersection(polite) else 0
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """Take "what's" apart."""
+    stem = word.removesuffix("'s")
+    return (stem, "is") if stem != word and stem in QUESTION_WORDS else (word,)
 
 
 def _mended(asked: list[str]) -> list[str]:
     """Right the misspelt question word near the beginning, and the word after "how"."""
     for place, word in enumerate(asked[:2]):
-        if word in _KIND_OF_WH or word in _ASKING:
+        if word in QUESTION_WORDS or word in IMPERATIVES:
             break
-        if word not in _NOT_MISSPELT and (near := _nearest(word, ("what", "when", "where", "which", "who", "why", "how"))):
+        if word not in SPELT_RIGHT and (near := _nearest(word, tuple(QUESTION_WORDS))):
             asked = [*asked[:place], near, *asked[place + 1 :]]
             break
-    for place, (word, following) in enumerate(zip(asked, asked[1:], strict=False)):
-        if word == "how" and following not in _AUXILIARIES and (near := _nearest(following, ("many", "much", "long"))):
+    for place, (word, following) in enumerate(pairwise(asked)):
+        if (
+            word == "how"
+            and following not in AUXILIARIES
+            and (near := _nearest(following, ("many", "much", "long")))
+        ):
             asked = [*asked[: place + 1], near, *asked[place + 2 :]]
     return asked
 
@@ -151,108 +123,107 @@ def _nearest(word: str, known: Sequence[str]) -> str | None:
     """Return the known word one slip (letter more, less, wrong or swapped) from ``word``, if any."""
     if len(word) < 3:
         return None
-    return next((right for right in known if right[0] == word[0] and OSA.distance(word, right) == 1), None) or next(
-        (right for right in known if sorted(right) == sorted(word)), None
-    )
-
-
-def _main_request(asked: Sequence[str]) -> tuple[AnswerKind, str | None, str, int]:
-    """Return kind, focus, cue and the cue's place (the end of the question when it has none)."""
-    places = [place for place, word in enumerate(asked) if _asks(asked, place)]
-    if not places:
-        kind, focus, cue = _without_question_word(asked)
-        return kind, focus, cue, len(asked)
-    place = places[0]
-    if place == 0 and len(places) > 1 and asked[0] in ("when", "where") and asked[1] not in _AUXILIARIES:
-        place = places[1]  # "When she was with the band, how many albums …"
-    word, rest = asked[place], list(asked[place + 1 :])
-    match word:
-        case "how":
-            kind, focus, cue = _how(rest)
-        case "what" | "which":
-            kind, focus, cue = _what(word, rest, before=asked[:place])
-        case "who" if rest[:1] in (["are"], ["were"]):
-            kind, focus, cue = AnswerKind.PERSON, None, "who are"
-        case _:
-            kind, focus, cue = _KIND_OF_WH[word], None, word
-    return kind, focus, cue, place
+    slips = (right for right in known if right[0] == word[0] and OSA.distance(word, right) == 1)
+    shuffled = (right for right in known if sorted(right) == sorted(word))
+    return next(slips, None) or next(shuffled, None)
 
 
 def _asks(asked: Sequence[str], place: int) -> bool:
-    """Tell whether the word asks; "the man who", "did it when" after a yes-no opening do not."""
-    if asked[place] not in _KIND_OF_WH:
-        return False
-    opening = asked[0] in _AUXILIARIES
-    relative = place > 0 and asked[place] in ("who", "whom", "whose", "which", "where", "when", "how", "why")
-    return not (relative and opening)
+    """Tell whether the word asks; after the opening of a yes-no question only "what" does."""
+    return asked[place] in QUESTION_WORDS and (
+        place == 0 or asked[0] not in AUXILIARIES or asked[place] == "what"
+    )
 
 
-def _how(rest: Sequence[str]) -> tuple[AnswerKind, str | None, str]:
-    second = rest[0] if rest else ""
-    kind = _KIND_OF_HOW.get(second, AnswerKind.MANNER)
-    if kind is AnswerKind.MANNER:
-        return kind, None, "how"
-    if second == "much" and _MONEY_WORDS.intersection(rest):
+def _main_place(asked: Sequence[str], places: Sequence[int]) -> int:
+    """Return the place of the word that asks, of several."""
+    first = places[0]
+    if len(places) > 1 and first == 0 and asked[0] in ("when", "where") and asked[1] not in AUXILIARIES:
+        return places[1]  # "When she was with the band, how many albums …"
+    if len(places) > 1 and first > 1 and places[-1] == len(asked) - 1:
+        return places[-1]  # "The firm for which he worked was founded when?"
+    return first
+
+
+def _with_question_word(asked: Sequence[str], place: int) -> _Request:
+    word, rest = asked[place], asked[place + 1 :]
+    if word == "how":
+        return _how(rest)
+    if word in ("what", "which"):
+        return _what(word, rest, before=asked[:place])
+    cue = "who are" if word == "who" and rest[:1] in (["are"], ["were"]) else word
+    return _Request(QUESTION_WORDS[word], None, cue)
+
+
+def _how(rest: Sequence[str]) -> _Request:
+    second, third = [*rest, "", ""][:2]
+    kind = AFTER_HOW.get(second)
+    if kind is None:
+        return _Request(AnswerKind.MANNER, None, "how")
+    if second == "much" and MONEY_WORDS.intersection(rest):
         kind = AnswerKind.MONEY
-    if second in ("many", "much") and len(rest) > 1 and rest[1] not in _AUXILIARIES | _LINKS | _DETERMINERS:
-        if _singular(rest[1]) in ("day", "hour", "minute", "week", "month", "year", "decade", "time") and second == "much":
-            kind = AnswerKind.DURATION
-        return kind, rest[1], f"how {second}"
-    return kind, None, f"how {second}"
+    if second not in ("many", "much") or not third or third in AUXILIARIES | LINKS | DETERMINERS:
+        return _Request(kind, None, f"how {second}")
+    if second == "much" and _singular(third) in SPANS_OF_TIME:
+        kind = AnswerKind.DURATION
+    return _Request(kind, third, f"how {second}")
 
 
-def _what(word: str, rest: Sequence[str], before: Sequence[str]) -> tuple[AnswerKind, str | None, str]:
-    """Read "which NFL team …", "what is the capital of …", "what happened", "for what reason"."""
+def _what(word: str, rest: Sequence[str], before: Sequence[str]) -> _Request:
+    """Read "which NFL team …", "what is the capital of …", "what happened", "what … used for"."""
     if rest[:1] in (["happens"], ["happened"]):
-        return AnswerKind.DESCRIPTION, None, word
-    if (not rest and before[-1:] == ["for"]) or (rest[-1:] == ["for"] and rest[-2] in _PURPOSES):
-        return AnswerKind.REASON, None, f"{word} for"
-    if not rest or rest[0] not in _AUXILIARIES:
-        kind, focus = _kind_of_group(_noun_group(rest), head=_head, plural_is_list=False)
-        return kind, focus, word
+        return _Request(AnswerKind.DESCRIPTION, None, word)
+    if (not rest and before[-1:] == ["for"]) or (
+        len(rest) > 1 and rest[-1] == "for" and rest[-2] in PURPOSES
+    ):
+        return _Request(AnswerKind.REASON, None, f"{word} for")
+    if not rest or rest[0] not in AUXILIARIES:
+        return _of_group(rest, word, head=_head, plural_is_list=False)
     cue = f"{word} {rest[0]}"
     if "mean" in rest:
-        return AnswerKind.DESCRIPTION, None, cue
-    if rest[0] not in _BEING:
-        return AnswerKind.MONEY if "cost" in rest else AnswerKind.THING, None, cue
-    group = _noun_group(rest[1:])
-    kind, focus = _kind_of_group(group, head=_last, plural_is_list=rest[0] in ("are", "were"))
-    if len(rest) == 1 + len(group) and kind is AnswerKind.THING and rest[0] in ("is", "are"):
-        kind = AnswerKind.DESCRIPTION
-    return kind, focus, cue
+        return _Request(AnswerKind.DESCRIPTION, None, cue)
+    if rest[0] not in BEING:
+        return _Request(AnswerKind.MONEY if "cost" in rest else AnswerKind.THING, None, cue)
+    request = _of_group(rest[1:], cue, head=_last, plural_is_list=rest[0] in ("are", "were"))
+    alone = len(_noun_group(rest[1:])) == len([word for word in rest[1:] if word not in DETERMINERS])
+    if alone and request.kind is AnswerKind.THING and rest[0] in ("is", "are"):
+        return request._replace(kind=AnswerKind.DESCRIPTION)
+    return request
 
 
 def _noun_group(rest: Sequence[str]) -> list[str]:
     """Return the words up to the next auxiliary or preposition, determiners and "kind of" left out."""
     group: list[str] = []
     for place, word in enumerate(rest):
-        if word == "of" and group and _singular(group[-1]) in _EMPTY_HEADS and place + 1 < len(rest):
+        if word == "of" and group and _singular(group[-1]) in EMPTY_HEADS and place + 1 < len(rest):
             group = []
-        elif word in _AUXILIARIES or word in _LINKS:
+        elif word in AUXILIARIES or word in LINKS:
             break
-        elif word not in _DETERMINERS:
+        elif word not in DETERMINERS:
             group.append(word)
     return group
 
 
-def _kind_of_group(
-    group: Sequence[str], *, head: Callable[[Sequence[str]], str | None], plural_is_list: bool
-) -> tuple[AnswerKind, str | None]:
-    """Return the kind that the group's nouns name, and its focus: the cue noun, else its head."""
-    cues = [(place, kind) for place, word in enumerate(group) if (kind := _kind_of(word))]
-    if not cues:
-        return AnswerKind.THING, head(group)
-    named = cues[0] if len(cues) == 1 or group[cues[1][0]] not in ("name", "names") else cues[1]
-    place, kind = named
-    if group[place] in ("name", "names") and place and _singular(group[place - 1]) in _ROLES:
-        kind = AnswerKind.PERSON
+def _of_group(
+    rest: Sequence[str], cue: str, *, head: Callable[[Sequence[str]], str | None], plural_is_list: bool
+) -> _Request:
+    """Return what the noun group at the beginning of ``rest`` asks for; its focus is the telling noun."""
+    group = _noun_group(rest)
+    kinds = {place: kind for place, word in enumerate(group) if (kind := _kind_of(word))}
+    named = bool(NAMES.intersection(rest[:4]))
+    if not kinds:
+        return _Request(AnswerKind.TITLE if named else AnswerKind.THING, head(group), cue)
+    place = next((place for place, kind in kinds.items() if kind in MEASURED), min(kinds))
+    while kinds[place] not in MEASURED and place + 1 in kinds and group[place + 1] not in NAMES:
+        place += 1  # of a compound the last noun counts: "book character"
+    kind = AnswerKind.TITLE if named and kinds[place] is AnswerKind.PLACE else kinds[place]
     if plural_is_list and group[place] != _singular(group[place]):
         kind = AnswerKind.LIST
-    return kind, group[place]
+    return _Request(kind, group[place], cue)
 
 
 def _head(group: Sequence[str]) -> str | None:
-    """Guess the group's head: before a word that looks like its verb, else the last of the first two."""
+    """Guess the group's head: what stands before a likely verb, else the last of the first two."""
     for place, word in enumerate(group[1:4], start=1):
         if word.endswith(("ed", "ing")) or (word.endswith("s") and not word.endswith("ss") and place > 1):
             return group[place - 1]
@@ -264,10 +235,10 @@ def _last(group: Sequence[str]) -> str | None:
 
 
 def _kind_of(word: str) -> AnswerKind | None:
-    if (noun := _singular(word)) in _KIND_OF_NOUN or (noun := word) in _KIND_OF_NOUN:
-        return _KIND_OF_NOUN[noun]
-    near = _nearest(word, _LONG_CUES) if len(word) >= 6 else None
-    return _KIND_OF_NOUN[near] if near else None
+    if kind := KIND_OF_NOUN.get(word) or KIND_OF_NOUN.get(_singular(word)):
+        return kind
+    near = _nearest(word, _LONG_NOUNS) if len(word) >= _LEAST_LONG else None
+    return KIND_OF_NOUN[near] if near else None
 
 
 def _singular(word: str) -> str:
@@ -276,42 +247,45 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and word != "series" else word
 
 
-def _without_question_word(asked: Sequence[str]) -> tuple[AnswerKind, str | None, str]:
+def _without_question_word(asked: Sequence[str]) -> _Request:
     """Read imperatives ("Name the director"), yes-no questions and telegrams ("release date?")."""
-    if not asked:
-        return AnswerKind.THING, None, ""
-    if asked[0] in _AUXILIARIES:
-        return AnswerKind.YESNO, None, "is"
-    imperative = asked[0] in _IMPERATIVES and len(asked) > 1
-    if imperative and asked[0] in ("explain", "describe"):
-        return AnswerKind.DESCRIPTION, None, asked[0]
-    group = _noun_group([word for word in asked if word not in _ASKING] if imperative else asked)
-    if asked[0] in ("list", "enumerate") or (imperative and {"all", "three", "two", "some", "every"}.intersection(asked)):
-        return AnswerKind.LIST, next(iter(group), None), asked[0]
-    kind, focus = _kind_of_group(group, head=_last, plural_is_list=imperative)
-    if not imperative and len(group) > 1 and kind is AnswerKind.TITLE and _kind_of(group[-1]) is AnswerKind.DATE:
-        kind, focus = AnswerKind.DATE, group[-1]
-    return kind, focus, asked[0] if imperative else ""
+    first = next(iter(asked), "")
+    if first in AUXILIARIES:
+        return _Request(AnswerKind.THING if "or" in asked else AnswerKind.YESNO, None, "is")
+    if first not in IMPERATIVES or len(asked) == 1:
+        about = AnswerKind.DESCRIPTION if first == "about" else None
+        request = _of_group(asked, "", head=_last, plural_is_list=False)
+        return request._replace(kind=about or request.kind)
+    if first in ("explain", "describe"):
+        return _Request(AnswerKind.DESCRIPTION, None, first)
+    if first in ("list", "enumerate") or MANY.intersection(asked[:3]):
+        return _Request(AnswerKind.LIST, _last(_noun_group(asked[1:])), first)
+    return _of_group(asked[1:], first, head=_last, plural_is_list=True)
 
 
-def _further_requests(asked: Sequence[str], place: int, expects: AnswerKind) -> tuple[AnswerKind, ...]:
-    """Return the kinds asked after an "and": "who directed it and when?"."""
-    further = [
-        _KIND_OF_WH[word]
+def _further_kinds(asked: Sequence[str], place: int, expects: AnswerKind) -> tuple[AnswerKind, ...]:
+    """Return the kinds asked for after an "and": "who directed it and when?"."""
+    further = (
+        QUESTION_WORDS[word]
         for at, word in enumerate(asked)
-        if at > place and word in ("who", "when", "where", "why", "how") and asked[at - 1] in ("and", "or")
-    ]
-    return tuple(dict.fromkeys(kind for kind in further if kind is not expects))
+        if at > place
+        and asked[at - 1] in ("and", "or")
+        and QUESTION_WORDS.get(word, AnswerKind.THING) != AnswerKind.THING
+    )
+    return tuple(kind for kind in dict.fromkeys(further) if kind is not expects)
 
 
 def _key_terms(text: str, asked: Sequence[str], cue: str) -> tuple[str, ...]:
-    """Return the query's terms in order, each once, without the words that only ask."""
-    opening = words(text)[:3]
-    cut = 0
-    if cue and asked and asked[0] in _IMPERATIVES:
-        cut = max(b for (_, b), word in zip(opening, asked, strict=False) if word in _ASKING)
-    elif asked and opening and fold(text[slice(*opening[0])]) != asked[0]:
-        cut = opening[0][1]
-    found = query_terms(text[cut:]) or query_terms(text)
-    asking = {part for part in cue.split() if part in _KIND_OF_WH or part in _KIND_OF_HOW}
-    return tuple(dict.fromkeys(term for term in found if term not in asking)) or tuple(dict.fromkeys(found))
+    """Return the text's query terms without the asking words; all of them when no other is left."""
+    asking = {
+        term for word in cue.split() if word in QUESTION_WORDS or word in AFTER_HOW for term in terms(word)
+    }
+    first = words(text)[:1]
+    if first and (cue in IMPERATIVES or _is_mended(fold(text[slice(*first[0])]), asked)):
+        asking.update(terms(text[slice(*first[0])]))
+    found = query_terms(text)
+    return tuple(term for term in found if term not in asking) or tuple(found)
+
+
+def _is_mended(typed: str, asked: Sequence[str]) -> bool:
+    return asked[0] in QUESTION_WORDS and asked[0] not in _apart(typed)

@@ -26,7 +26,7 @@ from sklearn.metrics import roc_auc_score
 
 from index.terms import terms
 from qa.candidates import Candidate
-from qa.features import Scene, scene
+from qa.features import Scene
 from qa.lexical import ANY, SHIPPED, LexicalModel, Ranker, Scored, lead_evidence
 from qa.metrics import exact_match, normalise, token_f1
 from qa.training.rows import Row, is_held_out, read_rows
@@ -50,7 +50,8 @@ ROWS = {
     "synthetic_negatives": 2500,
 }
 TUNED_ON = ("squad_nqg_test", "squad_pa4", "squad_emptycity")
-WRONG_PER_ROW = 16
+DRAWN_PER_ROW = 16  # wrong candidates by lot
+HARD_PER_ROW = 6  # and those that rank highest, in the second round
 RARITIES_KEPT = 4000
 LEAST_COUNT = 8  # rows of the matrix that have a feature; rarer ones are left out
 LEAST_WEIGHT = 0.01
@@ -93,8 +94,6 @@ class Matrix:
         return csr_matrix((ones, cells, ends), shape=(len(ends) - 1, len(self.columns)))
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The rows by what they are for; no context is in two of them."""
@@ -133,28 +132,32 @@ def right_ones(row: Row, ranked: Sequence[Scored]) -> list[int]:
 
 def names_of(here: Scene, span: Candidate) -> list[str]:
     """Return all features of one candidate."""
-    n = next(n for n, (start, end) in enumerate(here.spans) if start <= span.start < end)
-    return here.of_sentence(n) + here.of_start(span.first) + here.of_end(span.last) + here.of_span(n, span)
+    n = next(n for n, inside in enumerate(here.text.inside) if span.first in inside)
+    of_words = here.of_sentence(n) + here.of_start(span.first) + here.of_end(span.last)
+    return [*of_words, *span.looks, *here.of_span(n, span)]
 
 
-def pairs(rows: Sequence[Row], ranker: Ranker, chance: random.Random, *, hard: bool) -> tuple[Matrix, list[tuple[int, int]]]:
+def pairs(
+    rows: Sequence[Row], ranker: Ranker, chance: random.Random, *, hard: bool
+) -> tuple[Matrix, list[tuple[int, int]]]:
     """Return the candidates' features, and pairs of a right and a wrong one of the same row."""
     matrix = Matrix()
     found: list[tuple[int, int]] = []
     for row in rows:
-        asked = ranker.asked(row.question)
-        here = scene(asked, row.context)
+        here = ranker.scene(row.question, row.context)
         ranked = ranker.rank(here)
         right = right_ones(row, ranked)
         if not right:
             continue
         wrong = [place for place in range(len(ranked)) if place not in right]
-        picked = wrong[: WRONG_PER_ROW - 4] if hard else []
+        picked = wrong[:HARD_PER_ROW] if hard else []
         rest = wrong[len(picked) :]
-        picked += chance.sample(rest, min(len(rest), WRONG_PER_ROW - len(picked)))
-        better = matrix.add(asked.kind, names_of(here, ranked[right[0]].candidate))
+        picked += chance.sample(rest, min(len(rest), DRAWN_PER_ROW))
+        better = matrix.add(here.asked.question.expects, names_of(here, ranked[right[0]].candidate))
         for place in picked:
-            found.append((better, matrix.add(asked.kind, names_of(here, ranked[place].candidate))))
+            found.append(
+                (better, matrix.add(here.asked.question.expects, names_of(here, ranked[place].candidate)))
+            )
     return matrix, found
 
 
@@ -167,7 +170,9 @@ def fit_ranking(matrix: Matrix, chosen: Sequence[tuple[int, int]]) -> dict[str, 
     cells = cells[:, common]
     differences = cells[places[:, 0]] - cells[places[:, 1]]
     differences = csr_matrix(differences.multiply(signs[:, None]))
-    fit = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=150, tol=1e-3).fit(differences, signs > 0)
+    fit = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=150, tol=1e-3).fit(
+        differences, signs > 0
+    )
     kept = dict(zip(common.tolist(), fit.coef_[0].tolist(), strict=True))
     weights: dict[str, dict[str, float]] = {}
     for (kind, name), column in matrix.columns.items():
@@ -196,11 +201,10 @@ def outcomes(rows: Iterable[Row], model: LexicalModel) -> Iterator[Outcome]:
     """Answer the rows with the candidate that ranks first."""
     ranker = Ranker(model)
     for row in rows:
-        here = scene(ranker.asked(row.question), row.context)
+        here = ranker.scene(row.question, row.context)
         if ranked := ranker.rank(here):
             best, evidence = ranked[0].candidate, lead_evidence(here, ranked)
-            lead = sum(model.lead.get(name, 0.0) * value for name, value in evidence.items())
-            yield Outcome(row, row.context[best.start : best.end], evidence, lead)
+            yield Outcome(row, row.context[best.start : best.end], evidence, model.lead_of(evidence))
 
 
 def fit_lead(found: Sequence[Outcome]) -> dict[str, float]:
@@ -223,9 +227,13 @@ def report(found: Sequence[Outcome]) -> str:
     right = [bool(o.golds) and token_f1(o.text, o.golds) >= LEAST_NEARNESS for o in found]
     leads = [outcome.lead for outcome in found]
     lines.append(f"lead, right or not:            AUROC {roc_auc_score(right, leads):.3f}")
-    lines.append(f"lead, question answered or not: AUROC {roc_auc_score([bool(o.golds) for o in found], leads):.3f}")
+    lines.append(
+        f"lead, question answered or not: AUROC {roc_auc_score([bool(o.golds) for o in found], leads):.3f}"
+    )
     above = [is_right for is_right, lead in zip(right, leads, strict=True) if lead > 0]
-    lines.append(f"lead above 0: {len(above)} of {len(found)} rows, {100 * float(np.mean(above)):.1f} % right")
+    lines.append(
+        f"lead above 0: {len(above)} of {len(found)} rows, {100 * float(np.mean(above)):.1f} % right"
+    )
     return "\n".join(lines)
 
 
@@ -239,12 +247,17 @@ def train(data: Path) -> LexicalModel:
     parts = read_parts(data, chance)
     rarity, unseen = rarities(parts.ranking)
     model = LexicalModel(weights={ANY: {}}, rarity=rarity, unseen=unseen, lead={"score": 1.0})
-    say(f"{len(parts.ranking)} rows to rank by, {len(parts.lead)} for the lead, {len(parts.held_out)} held out")
+    say(
+        f"{len(parts.ranking)} rows to rank by, {len(parts.lead)} for the lead, {len(parts.held_out)} held out"
+    )
     for turn in range(ROUNDS):
-        matrix, chosen = pairs(parts.ranking, Ranker(model), chance, hard=turn > 0)
+        matrix, chosen = pairs(parts.ranking, Ranker(model, shortlist=None), chance, hard=turn > 0)
         say(f"{len(chosen)} pairs of {len(matrix.columns)} features")
         model = model.model_copy(update={"weights": fit_ranking(matrix, chosen)})
-        say(f"{sum(map(len, model.weights.values()))} weights\n" + report(list(outcomes(parts.held_out, model))))
+        say(
+            f"{sum(map(len, model.weights.values()))} weights\n"
+            + report(list(outcomes(parts.held_out, model)))
+        )
     model = model.model_copy(update={"lead": fit_lead(list(outcomes(parts.lead, model)))})
     say("with the lead\n" + report(list(outcomes(parts.held_out, model))))
     return model
@@ -257,7 +270,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the weights go")
     options = parser.parse_args()
     model = train(options.data)
-    options.out.write_text(json.dumps(model.model_dump(), ensure_ascii=False, indent=0, sort_keys=True) + "\n")
+    options.out.write_text(
+        json.dumps(model.model_dump(), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    )
 
 
 if __name__ == "__main__":
