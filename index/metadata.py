@@ -26,7 +26,9 @@ _BESIDE = re.compile(
 )
 _AUTHOR = re.compile(r"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}")
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .]{1,20})?,? \(?(?=\w)")
+# "PARIS, France, March 29, 2019 (Agency) — The story": what stands before the date, and after.
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .]{1,20})?,? \(?")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)]{2,20}\)\s*)?[—–-]")
 
 
 def title_of(text: str) -> str:
@@ -85,11 +87,8 @@ def _byline_date(line: str) -> str | None:
 
 
 def _dateline_date(line: str) -> str | None:
-    """Return the date of "PARIS, March 29, 2019 — The story"."""
-    place = _DATELINE.match(line)
-    if place is None:
+    """Return the date before the dash that opens a news agency's story."""
+    match = DATE.search(line, 0, 100)
+    if match is None or not _DATELINE.fullmatch(line[: match.start()]):
         return None
-    match = DATE.match(line, place.end())
-    if match is None or not re.match(r"\)?\s*(?:\([^)]{2,20}\)\s*)?[—–-]", line[match.end() :]):
-        return None
-    return iso_of(match)
+    return iso_of(match) if _AFTER_DATELINE.match(line, match.end()) else None

@@ -37,7 +37,9 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\w+ ){0,4}\d{4}|\ball righ
 _CREDIT = re.compile(
     r"""^\W?(?:(?:\w+\s+)?(?:image|photo|picture|illustration|video|photograph)s?\s*
         (?:credits?|courtesy|source|caption|by|via)?\s*(?:[:|/©]|\bby\b|\bof\b|\bvia\b)
-        |(?:image|photo|picture)\s+(?:credit|source|caption),|credits?\s*:|(?:\w+\s+)?courtesy\s+of\b|©|(?:fig(?:ure)?|plate)\.?\s*\d+)""",
+        |(?:image|photo|picture)\s+(?:credit|source|caption),
+        |credits?\s*:|(?:\w+\s+)?courtesy\s+of\b|©|(?:fig(?:ure)?|plate)\.?\s*\d+)
+      | .{1,160}\((?:photo|image|picture|credit)\b[^()]*\)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(r"%[sd]\b|\{\{?\s*\w+\s*\}?\}|\$\{|_{4,}")

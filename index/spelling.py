@@ -20,7 +20,9 @@ _SHORTEST = 4
 # In words up to this length only lost, doubled and swapped letters are taken for errors:
 # an exchanged one makes another word (Iran, Iraq).
 _SHORT = 5
-# From this length on two errors are forgiven: shorter ones have true words at that distance.
+# From this length on two lost or doubled letters are forgiven in words that are no names.
+_MIDDLING = 7
+# From this length on any two errors are forgiven: shorter ones have true words at that distance.
 _LONG = 9
 
 
@@ -43,11 +45,13 @@ class Speller:
         typed = _bare(word)
         if len(typed) < _SHORTEST or not typed.isalpha():
             return None
-        limit = 2 if len(typed) >= _LONG else 1
         known = [*self._written, *(FUNCTION_WORDS - self._written.keys())]
-        near = process.extract(typed, known, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        near = process.extract(typed, known, scorer=OSA.distance, score_cutoff=2, limit=None)
         fitting = [
-            (distance, -self._count(word), word) for word, distance, _ in near if _plausible(typed, word)
+            (distance, -self._count(each), each)
+            for each, distance, _ in near
+            if distance <= self._limit(typed, each) and _plausible(typed, each)
+            if self._is_name(each) or not is_name
         ]
         if fitting:
             return self._shown(min(fitting)[2])
@@ -56,6 +60,15 @@ class Speller:
             if all(part in self._written and part not in FUNCTION_WORDS for part in parts):
                 return " ".join(self._shown(part) for part in parts)
         return None
+
+    def _limit(self, typed: str, known: str) -> int:
+        """Return how many errors are forgiven."""
+        if len(typed) >= _LONG:
+            return 2
+        # "cancled" was "cancelled"; but Austria and Australia differ by as much.
+        if len(typed) >= _MIDDLING and not self._is_name(known) and _is_within(typed, known):
+            return 2
+        return 1
 
     def _count(self, known: str) -> int:
         return self._written[known].total() if known in self._written else 0
@@ -88,3 +101,10 @@ def _plausible(typed: str, known: str) -> bool:
     if typed[0] != known[0] and not (swapped and typed[:2] == known[1::-1]):
         return False
     return len(typed) > _SHORT or len(typed) != len(known) or swapped
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Tell whether the letters of the shorter word stand in the longer one in the same order."""
+    shorter, longer = sorted((one, other), key=len)
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)

@@ -61,7 +61,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: letters such as 𝕬 have no small form until they are plain.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return unicodedata.normalize("NFC", _ACCENT.sub("", _APOSTROPHE.sub("'", apart)))
 
 

@@ -13,33 +13,30 @@ from index.passages import Kind, split
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 # Pieces that articles of all kinds are made of, so that generated ones have their traps.
-PIECES = st.sampled_from(
-    [
-        "The ship sailed on 3 May 1912. ",
-        "ended.Then ",
-        "Dr. Vik ",
-        "word ",
-        "e\u0301te\u0301 ",
-        "👩‍👩‍👧 ",
-        "🇫🇷",
-    ]
-    + [
-        "שלום עולם. ",
-        "مرحبا. ",
-        "日本語です。",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r\n\r\n",
-        "\r",
-        "\u2028",
-        "\x0b",
-        "\t",
-    ]
-    + ["  ", "\xa0", "\0", "\ufeff", "- item\n", "| a | b |\n", "# Title\n", "---\n", "a: b\n", "...", "?!"]
-    + ["“quote” ", "Leave a Reply\n", "Name *\n", "a.jpg\n", "[1]", "(", ")"]
-    + ["x" * 1500, "word " * 200, "Sentence here. " * 60]
-)
+_WRITTEN = [
+    "The ship sailed on 3 May 1912. ",
+    "ended.Then ",
+    "Dr. Vik ",
+    "e\u0301te\u0301 ",
+    "“quote” ",
+    "[1]",
+    "...",
+]
+_SCRIPTS = ["👩‍👩‍👧 ", "🇫🇷", "שלום עולם. ", "مرحبا. ", "日本語です。"]
+_BLANKS = ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u2028", "\x0b", "\t", "  ", "\xa0", "\0", "\ufeff"]
+_FORMS = [
+    "- item\n",
+    "| a | b |\n",
+    "# Title\n",
+    "---\n",
+    "a: b\n",
+    "Leave a Reply\n",
+    "Name *\n",
+    "a.jpg\n",
+    "(",
+]
+_LONG = ["x" * 1500, "word " * 200, "Sentence here. " * 60]
+PIECES = st.sampled_from([*_WRITTEN, *_SCRIPTS, *_BLANKS, *_FORMS, *_LONG])
 TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=25).map("".join))
 
 

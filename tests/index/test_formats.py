@@ -1,0 +1,72 @@
+"""Markdown and web pages."""
+
+from pathlib import Path
+
+import pytest
+
+from index.articles import Article, Skipped, read_articles
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Harbour bridge reopens | The Courier</title>
+<meta property="og:title" content="Harbour bridge reopens">
+<meta property="article:published_time" content="2021-05-03T10:00:00+01:00">
+<link rel="canonical" href="https://courier.example/bridge"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<article><h1>Harbour bridge reopens</h1>
+<p>The harbour bridge reopened on Monday after eighteen months of repairs that cost €4.2 million.
+Traffic had been diverted through the old town since October 2019.</p>
+<p>Engineers replaced 212 hangers. The work was led by Dr. Petra Vos, who joined the city in 2015.</p>
+</article><footer>© 2021 The Courier. All rights reserved.</footer></body></html>"""
+
+
+def only(where: Path) -> Article | Skipped:
+    (found,) = read_articles(where)
+    return found
+
+
+def test_a_page_is_its_article(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    article = only(path)
+    assert isinstance(article, Article)
+    assert article.title == "Harbour bridge reopens"
+    assert article.published == "2021-05-03"
+    assert article.url == "https://courier.example/bridge"
+    assert article.text.split("\n\n")[0] == "Harbour bridge reopens"
+    assert "cost €4.2 million" in article.text
+    assert "Home" not in article.text
+
+
+def test_a_page_without_metadata_has_no_date(tmp_path: Path) -> None:
+    path = tmp_path / "page.htm"
+    path.write_bytes(b"<meta charset=iso-8859-1><p>Le caf\xe9 est ouvert depuis le <b>3 mars 2001</b>.</p>")
+    article = only(path)
+    assert isinstance(article, Article)
+    assert article.text == "Le café est ouvert depuis le 3 mars 2001."
+    assert article.published is None
+
+
+@pytest.mark.parametrize("page", ["<html><body><script>var x = 1;</script></body></html>", "<html></html>"])
+def test_a_page_without_words_is_skipped(tmp_path: Path, page: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    assert only(path) == Skipped("page.html", "the page holds no article.")
+
+
+def test_markdown_stays_as_it_is(tmp_path: Path) -> None:
+    text = (
+        '---\r\ntitle: "The long road"\r\ntags:\r\n  - sea\r\ndate: 2020-02-03\r\nurl: https://ex.org/a\r\n---\r\n'
+        "# Another heading\r\n\r\nIt *began* in 1999.\r\n"
+    )
+    path = tmp_path / "a.md"
+    path.write_bytes(text.encode("utf-8"))
+    assert only(path) == Article("a.md", "The long road", text, "2020-02-03", "https://ex.org/a")
+
+
+@pytest.mark.parametrize("heading", ["# The long road", "# The long road #", "The long road\n============="])
+def test_a_markdown_title_is_its_first_heading(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "a.markdown"
+    path.write_text(f"Draft of *today*\n\n{heading}\n\nIt began in 1999.\n", encoding="utf-8")
+    article = only(path)
+    assert isinstance(article, Article)
+    assert article.title == "The long road"
