@@ -55,7 +55,8 @@ _NO_START = frozenset({Tag.CONJUNCTION, Tag.AUXILIARY, Tag.SUBORDINATE, Tag.PRON
 _NO_END = _NO_START | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NOT}
 _NO_PART = frozenset({Tag.AUXILIARY, Tag.SUBORDINATE, Tag.WH, Tag.PRONOUN})
 _PARTICLES = frozenset(
-    "of the van von de da der den di du del della la le el al bin ibn y e zu and for on in".split()
+    {"of", "the", "van", "von", "de", "da", "der", "den", "di", "du", "del", "della", "la", "le", "el", "al"}
+    | {"bin", "ibn", "y", "e", "zu", "and", "for", "on", "in"}
 )
 _QUOTES = frozenset('"“”«»')
 _WALL = re.compile(r"[;:()\[\]{}–—…!?\n]|\.\s|--")
@@ -73,12 +74,18 @@ _CLAUSE_KINDS = frozenset(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORD_NUMBER = rf"(?:(?:{'|'.join(NUMERALS.split())})s?(?:[-\s](?:and\s)?(?=\w))?)+(?<![-\s])"
 _SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|k|m|bn)\b)"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|march(?=\s\d)|apr(?:il)?|(?-i:May)|may(?=\s\d)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|march(?=\s\d)|apr(?:il)?|(?-i:May)|may(?=\s\d)|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|century|centurie|season)s?\b"
 _CURRENCY = r"(?:(?:US|A|C|NZ|HK)\s?\$|[$€£¥₹])"
-_CURRENCY_NAME = r"(?:dollars?|euros?|pounds?|yen|rupees?|francs?|cents?|yuan|won|pesos?|kronor|marks?|lire|roubles?|rubles?|USD|EUR|GBP)"
+_CURRENCY_NAME = (
+    r"(?:dollars?|euros?|pounds?|yen|rupees?|francs?|cents?|yuan|won|pesos?|kronor|marks?|lire|rou?bles?"
+    r"|USD|EUR|GBP)"
+)
 _PATTERNS = [
     (
         Shape.MONEY,

@@ -8,6 +8,7 @@ word, of its last word, and of the whole candidate.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ class Asked:
         self.rarity, self.unseen = rarity, unseen
         self.weights = {stems[place]: rarity.get(stems[place], unseen) for place in content}
         self.total = sum(self.weights.values()) or 1.0
-        self.pairs = frozenset(zip(stems, stems[1:], strict=False))
+        self.pairs = frozenset(pairwise(stems))
         self.names = {stems[k] for k in content if k and (tags[k] in CAPITALISED or tags[k] is Tag.DIGITS)}
         self.focus = stem(question.focus) if question.focus else ""
         self.form, self.verb = _form(tags, folded, stems, self.focus)
@@ -93,7 +94,8 @@ class Scene:
     """
 
     __slots__ = (
-        "_before", "_behind", "_matches", "_rarity", "asked", "best", "coverage", "named", "ranked", "shares", "text",
+        "_before", "_behind", "_matches", "_rarity", "asked", "best", "coverage", "named", "ranked",
+        "shares", "text",
     )  # fmt: skip
 
     def __init__(self, asked: Asked, text: Text) -> None:

@@ -93,7 +93,10 @@ class Ranker:
         return Asked(understand(question), self._model.rarity, self._model.unseen)
 
     def rank(self, here: Scene, chosen: Sequence[int] | None = None) -> list[Scored]:
-        """Return the candidates of the ``chosen`` sentences (default: of the best), best first; equal ones by place."""
+        """Return the candidates of the chosen sentences, best first; equal ones by their place.
+
+        Without a choice, of those that share most with the question.
+        """
         chosen = here.ranked[:SENTENCES_OF_PASSAGE] if chosen is None else chosen
         found = [scored for n in chosen for scored in self._of_sentence(here, n)]
         return sorted(found, key=lambda scored: (-scored.score, scored.candidate.start, scored.candidate.end))

@@ -171,24 +171,22 @@ def _how(rest: Sequence[str]) -> _Request:
 
 def _what(word: str, rest: Sequence[str], before: Sequence[str]) -> _Request:
     """Read "which NFL team …", "what is the capital of …", "what happened", "what … used for"."""
-    if rest[:1] in (["happens"], ["happened"]):
-        return _Request(AnswerKind.DESCRIPTION, None, word)
     if (not rest and before[-1:] == ["for"]) or (
         len(rest) > 1 and rest[-1] == "for" and rest[-2] in PURPOSES
     ):
         return _Request(AnswerKind.REASON, None, f"{word} for")
+    if rest[:1] in (["happens"], ["happened"]):
+        return _Request(AnswerKind.DESCRIPTION, None, word)
     if not rest or rest[0] not in AUXILIARIES:
         return _of_group(rest, word, head=_head, plural_is_list=False)
     cue = f"{word} {rest[0]}"
-    if "mean" in rest:
-        return _Request(AnswerKind.DESCRIPTION, None, cue)
-    if rest[0] not in BEING:
-        return _Request(AnswerKind.MONEY if "cost" in rest else AnswerKind.THING, None, cue)
+    if rest[0] not in BEING or "mean" in rest:
+        told = {"mean": AnswerKind.DESCRIPTION, "cost": AnswerKind.MONEY}
+        return _Request(next((told[verb] for verb in rest if verb in told), AnswerKind.THING), None, cue)
     request = _of_group(rest[1:], cue, head=_last, plural_is_list=rest[0] in ("are", "were"))
     alone = len(_noun_group(rest[1:])) == len([word for word in rest[1:] if word not in DETERMINERS])
-    if alone and request.kind is AnswerKind.THING and rest[0] in ("is", "are"):
-        return request._replace(kind=AnswerKind.DESCRIPTION)
-    return request
+    describes = alone and request.kind is AnswerKind.THING and rest[0] in ("is", "are")
+    return request._replace(kind=AnswerKind.DESCRIPTION) if describes else request
 
 
 def _noun_group(rest: Sequence[str]) -> list[str]:
@@ -212,7 +210,9 @@ def _of_group(
     kinds = {place: kind for place, word in enumerate(group) if (kind := _kind_of(word))}
     named = bool(NAMES.intersection(rest[:4]))
     if not kinds:
-        return _Request(AnswerKind.TITLE if named else AnswerKind.THING, head(group), cue)
+        several = plural_is_list and "names" in rest[:4]
+        kind = AnswerKind.LIST if several else AnswerKind.TITLE if named else AnswerKind.THING
+        return _Request(kind, head(group), cue)
     place = next((place for place, kind in kinds.items() if kind in MEASURED), min(kinds))
     while kinds[place] not in MEASURED and place + 1 in kinds and group[place + 1] not in NAMES:
         place += 1  # of a compound the last noun counts: "book character"
@@ -277,15 +277,12 @@ def _further_kinds(asked: Sequence[str], place: int, expects: AnswerKind) -> tup
 
 def _key_terms(text: str, asked: Sequence[str], cue: str) -> tuple[str, ...]:
     """Return the text's query terms without the asking words; all of them when no other is left."""
-    asking = {
-        term for word in cue.split() if word in QUESTION_WORDS or word in AFTER_HOW for term in terms(word)
-    }
-    first = words(text)[:1]
-    if first and (cue in IMPERATIVES or _is_mended(fold(text[slice(*first[0])]), asked)):
-        asking.update(terms(text[slice(*first[0])]))
+    opening = [fold(text[a:b]) for a, b in words(text)[:2]]
+    asking = {word for word in cue.split() if word in QUESTION_WORDS or word in AFTER_HOW}
+    asking.update(word for word in opening[:1] if cue in IMPERATIVES)
+    asking.update(
+        typed for typed, word in zip(opening, asked, strict=False) if typed != word and word in asking
+    )
+    dropped = {term for word in asking for term in terms(word)}
     found = query_terms(text)
-    return tuple(term for term in found if term not in asking) or tuple(found)
-
-
-def _is_mended(typed: str, asked: Sequence[str]) -> bool:
-    return asked[0] in QUESTION_WORDS and asked[0] not in _apart(typed)
+    return tuple(term for term in found if term not in dropped) or tuple(found)

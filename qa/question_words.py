@@ -47,7 +47,8 @@ NOUNS = {
         "depth weight distance speed rating rank quantity amount share majority"
     ),
     AnswerKind.MONEY: _set(
-        "cost price budget salary revenue fee income profit gross debt worth sum expense fine funding bill wage"
+        "cost price budget salary revenue fee income profit gross debt worth sum expense fine funding bill "
+        "wage"
     ),
     AnswerKind.DURATION: _set("length duration runtime lifespan period timespan"),
     AnswerKind.TITLE: _set(
@@ -91,13 +92,14 @@ LINKS = _set("of in on at by for from to with about as into during after before 
 DETERMINERS = _set("the a an his her its their this that these those your our my")
 NAMES = _set("name names")
 EMPTY_HEADS = NAMES | _set("kind type sort first last full real main other")
-IMPERATIVES = _set("name list give tell show state find describe explain mention identify enumerate say")
+IMPERATIVES = _set("name list give tell find describe explain mention identify enumerate say")
 POLITE = _set("please can could would will you tell give show me us do know i want to like i'd")
 ADDRESSING = _set("you me us know please")
 MANY = _set("all three two some every")
 MONEY_WORDS = _set(
     "cost costs spend spent pay paid money dollar dollars euro euros pounds worth earn earned earns gross "
-    "grossed raise raised borrow debt price budget charge charged sold sell invest invested profit owe fund funded"
+    "grossed raise raised borrow debt price budget charge charged sold sell invest invested profit owe fund "
+    "funded"
 )
 SPANS_OF_TIME = _set("day hour minute week month year decade time")
 # Words that are near a question word and yet spelt right.

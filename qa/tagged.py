@@ -39,23 +39,23 @@ class Tag(StrEnum):
 
 
 NUMERALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-    "trillion dozen half third quarter"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million billion trillion dozen half third quarter"
 )
 _MONTHS = "january february march april may june july august september october november december"
 _CLASSES = {
     Tag.DETERMINER: "the a an this these those each every some any no both all another such",
     Tag.POSSESSIVE: "his her its their my your our whose s",
-    Tag.PREPOSITION: "of in on at by for from to with about as into during after before under over between among "
-    "against through without within upon across toward towards until since around near behind beyond along "
-    "despite via per than like off out up down onto including",
+    Tag.PREPOSITION: "of in on at by for from to with about as into during after before under over between "
+    "among against through without within upon across toward towards until since around near behind beyond "
+    "along despite via per than like off out up down onto including",
     Tag.CONJUNCTION: "and or but nor yet",
     Tag.SUBORDINATE: "because although though while whereas if unless so that therefore thus however",
     Tag.PRONOUN: "he she it they we i you him them us me himself herself itself themselves there",
     Tag.WH: "who whom which what when where why how",
-    Tag.AUXILIARY: "is are was were be been being am do does did has have had can could will would shall should may "
-    "might must cannot became become",
+    Tag.AUXILIARY: "is are was were be been being am do does did has have had can could will would shall "
+    "should may might must cannot became become",
     Tag.NOT: "not never n't t",
     Tag.NUMERAL: NUMERALS,
     Tag.MONTH: " ".join(month for month in _MONTHS.split() if month != "may"),
@@ -83,8 +83,8 @@ class Text:
     """
 
     __slots__ = (
-        "barriers", "capitals", "contents", "ends", "folded", "gaps", "inside", "sentences", "starts", "stems", "tags",
-        "text",
+        "barriers", "capitals", "contents", "ends", "folded", "gaps", "inside", "sentences", "starts",
+        "stems", "tags", "text",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:

@@ -153,11 +153,10 @@ def pairs(
         picked = wrong[:HARD_PER_ROW] if hard else []
         rest = wrong[len(picked) :]
         picked += chance.sample(rest, min(len(rest), DRAWN_PER_ROW))
-        better = matrix.add(here.asked.question.expects, names_of(here, ranked[right[0]].candidate))
-        for place in picked:
-            found.append(
-                (better, matrix.add(here.asked.question.expects, names_of(here, ranked[place].candidate)))
-            )
+        kind = here.asked.question.expects
+        better = matrix.add(kind, names_of(here, ranked[right[0]].candidate))
+        worse = (matrix.add(kind, names_of(here, ranked[place].candidate)) for place in picked)
+        found.extend((better, number) for number in worse)
     return matrix, found
 
 
@@ -248,7 +247,8 @@ def train(data: Path) -> LexicalModel:
     rarity, unseen = rarities(parts.ranking)
     model = LexicalModel(weights={ANY: {}}, rarity=rarity, unseen=unseen, lead={"score": 1.0})
     say(
-        f"{len(parts.ranking)} rows to rank by, {len(parts.lead)} for the lead, {len(parts.held_out)} held out"
+        f"rows: {len(parts.ranking)} to rank by, {len(parts.lead)} for the lead, "
+        f"{len(parts.held_out)} held out"
     )
     for turn in range(ROUNDS):
         matrix, chosen = pairs(parts.ranking, Ranker(model, shortlist=None), chance, hard=turn > 0)
