@@ -1,0 +1,243 @@
+"""Dates and times of day in a short text, and whether two of them can be the same.
+
+A date is the stretch of days it may mean, so that "2020", "January 2020" and "17 January
+2020" lie inside each other. Days are counted in a calendar of twelve months of 31 days:
+order is all that matters here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+_MONTH_DAYS = 31
+_YEAR_DAYS = 12 * _MONTH_DAYS
+_HALF_DAY = 720  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """The stretch of days, both ends included, that some words may mean.
+
+    ``yearless`` dates ("March 29") count from the beginning of any year. A ``period`` is
+    a stretch meant as a whole ("1914–1918"); a ``vague`` date has an open end or a hedge
+    ("before 1990", "about 1850").
+    """
+
+    low: int
+    high: int
+    yearless: bool = False
+    period: bool = False
+    vague: bool = False
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years it touches, where it is no longer than a decade; else none."""
+        if self.yearless or self.high - self.low >= 10 * _YEAR_DAYS:
+            return frozenset()
+        return frozenset(range(self.low // _YEAR_DAYS, self.high // _YEAR_DAYS + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in minutes; ``halves`` tells that morning or afternoon is known."""
+
+    minute: int
+    halves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date or time of day and where it stands: ``text[start:end]``."""
+
+    start: int
+    end: int
+    value: Date | Clock
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ORDINALS_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINALS = _ORDINALS_WORDS.split()
+_MONTH = (
+    r"(?a:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W\d_])"
+)
+_YEAR = r"(?:1\d{3}|20\d{2})"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_NTH = r"(?:st|nd|rd|th)?"
+_HEDGE = re.compile(
+    r"(?:\b(?:about|around|circa|approximately|roughly|before|after|by|since|until|till|from|not later than)"
+    r"|\bca?\.)"
+    r"\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"""
+    \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>{_DAY}))?(?![\d-])
+    | (?<![\d/.])(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)(?P=mark)(?P<numeric_year>{_YEAR})\b
+    | \b(?:(?P<first_day>{_DAY}){_NTH}\s?[-–—]\s?)?(?P<day>{_DAY}){_NTH}\s(?:of\s)?(?P<month>{_MONTH})
+      (?:,?\s(?:of\s)?(?P<year>{_YEAR})\b)?
+    | \b(?P<us_month>{_MONTH})\s(?P<us_day>{_DAY}){_NTH}\b(?:\s?[-–—]\s?(?P<us_last>{_DAY}))?
+      (?:,?\s(?P<us_year>{_YEAR})\b)?
+    | \b(?P<only_month>{_MONTH})(?:,?\s(?:of\s)?(?P<month_year>{_YEAR})\b)?
+    | \b(?P<decade>(?:1\d|20)\d0)['’]?s\b
+    | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(_ORDINALS)})))
+      [\s-]centur(?:y|ies)(?P<nth_bc>\sBC)?
+    | \b(?-i:AD)\s(?P<ad>\d{{1,4}})\b | \b(?P<era_year>\d{{1,4}})\s(?P<era>(?-i:BCE?|AD|CE))\b
+    | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|and)\s)(?P<to>{_YEAR}|\d\d)\b(?![.,]?\d)
+    | (?<![\d.,$€£])\b(?P<bare>{_YEAR})\b(?![.,]?\d|\s?[%€])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>(?a:[ap]))\.?m\b\.?"
+    r"|(?<![\d.:])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"|\b(?P<word>noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def dates_in(text: str) -> tuple[Dated, ...]:
+    """Return the dates and times of day in ``text``, in order, none inside another."""
+    found = [*_dates(text), *_clocks(text)]
+    return tuple(sorted(found, key=lambda dated: dated.start))
+
+
+def same_date(first: Date | Clock, second: Date | Clock) -> bool:
+    """Tell whether both can be the same, one perhaps said with less precision."""
+    if isinstance(first, Clock) or isinstance(second, Clock):
+        return isinstance(first, Clock) and isinstance(second, Clock) and _same_clock(first, second)
+    if (both := _on_one_scale(first, second)) is None:
+        return False
+    one, other = both
+    if one.vague or other.vague or one.period or other.period:
+        return (one.low, one.high) == (other.low, other.high)
+    return one.low <= other.low <= other.high <= one.high or other.low <= one.low <= one.high <= other.high
+
+
+def dates_clash(first: Date | Clock, second: Date | Clock) -> bool:
+    """Tell whether both cannot be dates of one event, even at the coarser precision."""
+    if isinstance(first, Clock) or isinstance(second, Clock):
+        return isinstance(first, Clock) and isinstance(second, Clock) and not _same_clock(first, second)
+    if first.vague or second.vague or (both := _on_one_scale(first, second)) is None:
+        return False
+    one, other = both
+    return one.high < other.low or other.high < one.low
+
+
+def _same_clock(first: Clock, second: Clock) -> bool:
+    if first.halves and second.halves:
+        return first.minute == second.minute
+    return first.minute % _HALF_DAY == second.minute % _HALF_DAY
+
+
+def _on_one_scale(first: Date, second: Date) -> tuple[Date, Date] | None:
+    """Bring a dated and a yearless date onto one year; None where that makes no sense."""
+    if first.yearless == second.yearless:
+        return first, second
+    dated = second if first.yearless else first
+    if dated.high - dated.low >= _MONTH_DAYS:
+        return None
+    low = dated.low % _YEAR_DAYS
+    onto = replace(dated, low=low, high=low + dated.high - dated.low, yearless=True)
+    return (first, onto) if first.yearless else (onto, second)
+
+
+def _dates(text: str) -> Iterator[Dated]:
+    for match in _DATE.finditer(text):
+        value = _value(match)
+        if value is not None:
+            vague = _HEDGE.search(text, max(0, match.start() - 24), match.start()) is not None
+            yield Dated(match.start(), match.end(), replace(value, vague=vague))
+
+
+def _value(match: re.Match[str]) -> Date | None:
+    """Return the date that the one alternative of the pattern that matched stands for."""
+    got = {name: value for name, value in match.groupdict().items() if value is not None}
+    match next(iter(got)):
+        case "iso_year":
+            date = _day(got["iso_year"], int(got["iso_month"]), got.get("iso_day"))
+        case "one":
+            date = _numeric(int(got["one"]), int(got["two"]), got["numeric_year"])
+        case "first_day" | "day":
+            date = _day(got.get("year"), _month(got["month"]), got["day"], got.get("first_day"))
+        case "us_month":
+            last = got.get("us_last")
+            date = _day(
+                got.get("us_year"),
+                _month(got["us_month"]),
+                last or got["us_day"],
+                got["us_day"] if last else None,
+            )
+        case "only_month" if "month_year" not in got and not got["only_month"][0].isupper():
+            return None  # "may", "march" as words
+        case "only_month":
+            date = _day(got.get("month_year"), _month(got["only_month"]), None)
+        case "decade":
+            date = _years(int(got["decade"]), int(got["decade"]) + 9)
+        case "nth" | "nth_word":
+            date = _century(got)
+        case "ad":
+            date = _years(int(got["ad"]), int(got["ad"]))
+        case "era_year":
+            year = int(got["era_year"]) * (-1 if got["era"].upper().startswith("B") else 1)
+            date = _years(year, year)
+        case "from":
+            first, last = int(got["from"]), got["to"]
+            date = replace(
+                _years(first, int(last if len(last) == 4 else got["from"][:2] + last)), period=True
+            )
+        case _:
+            date = _years(int(got["bare"]), int(got["bare"]))
+    return date if date.low <= date.high else None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _day(year: str | None, month: int, day: str | None, first_day: str | None = None) -> Date:
+    """Return a day, days up to ``day``, or without one the whole month."""
+    start = (int(year) if year else 0) * _YEAR_DAYS + (month - 1) * _MONTH_DAYS
+    low = start + int(first_day or day or 1) - 1
+    high = start + int(day or _MONTH_DAYS) - 1
+    return Date(low, high, yearless=year is None, period=first_day is not None)
+
+
+def _numeric(one: int, two: int, year: str) -> Date:
+    """Read 31/12/2020 and 12/31/2020; where both orders fit, only the year is sure."""
+    if one <= 12 < two <= _MONTH_DAYS:
+        return _day(year, one, str(two))
+    if two <= 12 < one <= _MONTH_DAYS or (one == two and one <= 12):
+        return _day(year, two, str(one))
+    return _years(int(year), int(year))
+
+
+def _years(first: int, last: int) -> Date:
+    return Date(first * _YEAR_DAYS, last * _YEAR_DAYS + _YEAR_DAYS - 1)
+
+
+def _century(got: dict[str, str]) -> Date:
+    number = int(got["nth"]) if "nth" in got else _ORDINALS.index(got["nth_word"].lower()) + 1
+    if "nth_bc" in got:
+        return _years(-100 * number, -100 * number + 99)
+    return _years(100 * (number - 1), 100 * number)
+
+
+def _clocks(text: str) -> Iterator[Dated]:
+    for match in _CLOCK.finditer(text):
+        if word := match["word"]:
+            value = Clock(0 if word.lower() == "midnight" else _HALF_DAY, halves=True)
+        elif match["half"]:
+            hour = int(match["hour"]) % 12 + (12 if match["half"] in "pP" else 0)
+            value = Clock(60 * hour + int(match["minute"] or 0), halves=True)
+        else:
+            hour = int(match["hour24"])
+            value = Clock(60 * hour + int(match["minute24"]), halves=hour > 12 or match["hour24"][0] == "0")
+        yield Dated(match.start(), match.end(), value)

@@ -1,0 +1,70 @@
+"""What is typed that is no question to the articles: greetings, thanks, a line of symbols.
+
+Only what is nothing but small talk is answered here: each word has to belong to it.
+"hello kitty release date?" and "who are the Thanks?" are questions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.terms import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+_ASK = "Ask a question, and the articles answer in their own words."
+_HELLO = f"Hello! {_ASK}"
+_WELCOME = "You are welcome. Ask on whenever you like."
+_BYE = "Goodbye!"
+_SELF = "I look up answers in the articles and quote the exact words with their place; I make nothing up."
+_HELP = (
+    'Type a question such as "when did it open?", then go on with "and why?"; each answer shows its source.'
+)
+
+# Each form has to match the whole of what was typed, folded and without punctuation.
+_FORMS = (
+    (
+        _HELLO,
+        r"(?:hi|hello|hey|hiya|howdy|yo|greetings|hallo|salut|bonjour|good (?:morning|afternoon|evening|day))"
+        r"(?: (?:there|all|everyone|everybody|again|you|osmosis|hello|hi))*"
+        r"(?: how are you(?: doing)?(?: today)?)?",
+    ),
+    (_HELLO, r"how are you(?: doing)?(?: today)?|how do you do|what's up|whats up|sup"),
+    (
+        _WELCOME,
+        r"(?:ok |okay |great |cool |perfect |no )?(?:thanks|thank you|thx|ty|cheers|merci|danke)"
+        r"(?: (?:a lot|so much|very much|a million|you|again|mate|everyone"
+        r"|for (?:your |the |all )?(?:help|that|this)))*",
+    ),
+    (_WELCOME, r"much appreciated|i appreciate it"),
+    (
+        _BYE,
+        r"(?:ok |okay )?(?:good ?bye|bye|bye bye|ciao|good ?night|farewell"
+        r"|see (?:you|ya)(?: (?:later|soon|tomorrow))?)",
+    ),
+    (_SELF, r"(?:who|what) (?:are|r) (?:you|u)|(?:what is|what's|whats) your name"),
+    (_SELF, r"are you (?:a |an )?(?:human|robot|bot|ai|machine|real|there)"),
+    (_SELF, r"(?:what can you do|what do you do|how do you work)(?: for me)?"),
+    (_HELP, r"(?:please |can you |could you )?help(?: me)?(?: please| out)*"),
+    (_HELP, r"how does (?:this|it) work|what can i (?:ask|do)(?: you| here)?"),
+    (
+        _ASK,
+        r"(?:ok|okay|k|kk|alright|all right|fine|cool|great|nice|good|perfect|wow|hm+|um+|uh+|ah+|oh|lol"
+        r"|haha+|sure|right|i see|got it|understood|awesome|yes|no|yeah|yep|nope|never mind|nevermind|sorry"
+        r"|test|testing|very good|well done|good job|amazing)(?: (?:ok|okay|good|great|cool|thanks|then))*",
+    ),
+)
+_PATTERNS = tuple((reply, re.compile(form)) for reply, form in _FORMS)
+
+NOTHING_ASKED = f"Nothing was asked. {_ASK}"
+NO_WORDS = f"There are no words in that. {_ASK}"
+
+
+def reply_to(text: str) -> str | None:
+    """Return a short word to the person when ``text`` is no question to the articles, else None."""
+    if not text.strip():
+        return NOTHING_ASKED
+    words = " ".join(_WORD.findall(fold(text).replace("’", "'")))
+    if not words:
+        return None if any(char.isalnum() for char in text) else NO_WORDS
+    return next((reply for reply, pattern in _PATTERNS if pattern.fullmatch(words)), None)
