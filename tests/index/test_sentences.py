@@ -63,8 +63,8 @@ def test_a_line_ends_a_sentence_without_a_stop() -> None:
 
 def test_a_wrapped_line_does_not() -> None:
     text = (
-        "The lighthouse was begun in 1811 by the engineer\r\nRobert Vik, who had been told that it could not\r\n"
-        "be done, and who did it."
+        "The lighthouse was begun in 1811 by the engineer\r\nRobert Vik, who had been told that it could not"
+        "\r\nbe done, and who did it."
     )
     assert split(text) == [text]
 
