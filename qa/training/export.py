@@ -14,7 +14,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from qa.training.encoder import ReaderModel
-from qa.training.reader import encoder_folder
+from qa.training.reader import CHECKPOINT, encoder_folder
 
 _INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 _OUTPUTS = ["start", "end"]
@@ -65,7 +65,7 @@ def main() -> None:
     given.into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "model.onnx"
-        export(load_checkpoint(given.work / "checkpoint.pt"), full)
+        export(load_checkpoint(given.work / CHECKPOINT), full)
         if given.full:
             shutil.copy(full, given.into / "model.onnx")
         else:

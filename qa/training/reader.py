@@ -31,10 +31,15 @@ from qa.training.reading_data import Batch, Example, Limits, batches, collate, e
 from qa.training.roughen import roughen
 from qa.training.rows import Row, is_held_out, read_rows
 
+# Model, optimiser and place of a run, in its work folder.
+CHECKPOINT = "checkpoint.pt"
 CONFIG = Path(__file__).with_name("reader.toml")
 # Rows that are tokenised and sorted by length together: some sixty batches.
 _ROWS_A_CHUNK = 1680
 _LONGEST_ANSWER = 40
+# Held-out contexts are read whole up to this many tokens, as passages are in use.
+_HELD_OUT_TOKENS = 400
+_STEPS_A_NOTE = 50
 
 
 class Config(BaseModel):
@@ -62,7 +67,12 @@ class Config(BaseModel):
     misspelt: float
     telegraphic: float
     shares: dict[str, float]
-    later_shares: dict[str, float]
+    falling_shares: dict[str, float]
+
+    @property
+    def stable_tokens(self) -> int:
+        """Tokens read before the learning rate begins to fall."""
+        return self.total_tokens - self.decay_tokens
 
     def rate_at(self, tokens: int) -> float:
         """Return the learning rate's multiplier, 0..1, after ``tokens`` tokens."""
@@ -86,18 +96,18 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 @dataclass(frozen=True)
 class Rows:
-    """What is read: in the first pass, in each later one, and never (for the log's figures)."""
+    """What is read while the rate is stable, while it falls, and never (for the log's figures)."""
 
-    first: list[Row]
-    later: list[Row]
+    stable: list[Row]
+    falling: list[Row]
     held_out: list[Row]
 
 
 def gather(data: Path, config: Config) -> Rows:
     """Read the sets and draw from them; the same rows for the same seed."""
     chance, later_chance = random.Random(config.seed), random.Random(f"{config.seed}-later")
-    first: list[Row] = []
-    later: list[Row] = []
+    stable: list[Row] = []
+    falling: list[Row] = []
     held: list[Row] = []
     for name, share in config.shares.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
@@ -105,21 +115,25 @@ def gather(data: Path, config: Config) -> Rows:
         rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
         if name in config.mined_from:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
-            first += mined
-            later += later_chance.sample(mined, len(mined) // 2)
-        first += chance.sample(rows, round(share * len(rows)))
-        later += later_chance.sample(rows, round(config.later_shares.get(name, 0.0) * len(rows)))
-    return Rows(first, later, chance.sample(held, min(config.held_out_rows, len(held))))
+            stable += mined
+            falling += later_chance.sample(mined, len(mined) // 2)
+        stable += chance.sample(rows, round(share * len(rows)))
+        falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
+    return Rows(stable, falling, chance.sample(held, min(config.held_out_rows, len(held))))
 
 
-def stream(rows: Rows, tokenizer: Tokenizer, config: Config) -> Iterator[list[Example]]:
-    """Yield groups of examples for ever, each pass in another order; the same for the same seed."""
+def stream(
+    rows: Sequence[Row], tokenizer: Tokenizer, config: Config, *, rough: bool
+) -> Iterator[list[Example]]:
+    """Yield groups of examples for ever, each pass in another order; the same for the same seed.
+
+    ``rough`` misspells some of the questions and makes telegrams of others.
+    """
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
         chance = random.Random(f"{config.seed}-{number}")
-        chosen = rows.later if number else rows.first
-        order = chance.sample(chosen, len(chosen))
-        if number:
+        order = chance.sample(rows, len(rows))
+        if rough:
             order = [_roughened(row, chance, config) for row in order]
         for low in range(0, len(order), _ROWS_A_CHUNK):
             chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
@@ -190,69 +204,78 @@ def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[st
     }
 
 
-def train(data: Path, work: Path, config: Config) -> Path:
-    """Train to the end, or go on from ``work``'s checkpoint; return the path of the final weights."""
-    work.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(config.seed)
-    tokenizer = load_tokenizer(encoder_folder())
-    model = from_minilm(encoder_folder())
-    steps = optimiser(model, config)
-    checkpoint, tokens, step = work / "checkpoint.pt", 0, 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        model.load_state_dict(saved["model"])
-        steps.load_state_dict(saved["steps"])
-        tokens, step = saved["tokens"], saved["step"]
-    rows = gather(data, config)
-    held = list(examples(rows.held_out, tokenizer, Limits(config.question_tokens, 400), random.Random(0)))
-    note(
-        work,
-        {"rows": len(rows.first), "later_rows": len(rows.later), "held_out": len(held), "from_token": tokens},
-    )
+class Run:
+    """One training run: its state is in ``work``'s checkpoint, so that it can go on where it stopped."""
 
-    def save(path: Path) -> None:
-        state = {"model": model.state_dict(), "steps": steps.state_dict(), "tokens": tokens, "step": step}
-        torch.save(state, path.with_suffix(".new"))
+    def __init__(self, data: Path, work: Path, config: Config) -> None:
+        work.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(config.seed)
+        self.work, self.config = work, config
+        self.tokenizer = load_tokenizer(encoder_folder())
+        self.model = from_minilm(encoder_folder())
+        self.steps = optimiser(self.model, config)
+        # Tokens read, and groups of examples read while the rate was stable and while it fell.
+        self.tokens, self.read = 0, [0, 0]
+        self.rows = gather(data, config)
+        whole = Limits(config.question_tokens, _HELD_OUT_TOKENS)
+        self.held_out = list(examples(self.rows.held_out, self.tokenizer, whole, random.Random(0)))
+
+    def train(self) -> None:
+        """Go on from the checkpoint, if there is one, to the end."""
+        self._resume()
+        counts = {"stable_rows": len(self.rows.stable), "falling_rows": len(self.rows.falling)}
+        note(self.work, {**counts, "held_out": len(self.held_out), "from_token": self.tokens})
+        for phase, until in enumerate((self.config.stable_tokens, self.config.total_tokens)):
+            rows = self.rows.falling if phase else self.rows.stable
+            groups = stream(rows, self.tokenizer, self.config, rough=bool(phase))
+            self._read(itertools.islice(groups, self.read[phase], None), phase, until)
+        self._save()
+        self._measure()
+
+    def _read(self, groups: Iterator[list[Example]], phase: int, until: int) -> None:
+        saved, losses = time.monotonic(), list[float]()
+        while self.tokens < until:
+            losses.append(self._step(collate(next(groups))))
+            self.read[phase] += 1
+            if len(losses) == _STEPS_A_NOTE:
+                note(self.work, {"tokens": self.tokens, "loss": round(sum(losses) / len(losses), 3)})
+                losses.clear()
+            if time.monotonic() - saved > 60 * self.config.checkpoint_minutes:
+                self._save()
+                self._measure()
+                saved = time.monotonic()
+
+    def _step(self, batch: Batch) -> float:
+        with torch.autocast("cpu", torch.bfloat16):
+            start, end = self.model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
+        loss = span_loss(start, batch.starts, batch.attention_mask)
+        loss = loss + span_loss(end, batch.ends, batch.attention_mask)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
+        for part in self.steps.param_groups:
+            part["lr"] = part["peak"] * self.config.rate_at(self.tokens)
+        self.steps.step()
+        self.steps.zero_grad()
+        self.tokens += batch.input_ids.numel()
+        return float(loss.detach())
+
+    def _save(self) -> None:
+        path = self.work / CHECKPOINT
+        state = {"model": self.model.state_dict(), "steps": self.steps.state_dict()}
+        torch.save({**state, "tokens": self.tokens, "read": self.read}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
-    last_saved, losses, began = time.monotonic(), [], time.monotonic()
-    for group in itertools.islice(stream(rows, tokenizer, config), step, None):
-        if tokens >= config.total_tokens:
-            break
-        batch = collate(group)
-        with torch.autocast("cpu", torch.bfloat16):
-            start, end = model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        loss = span_loss(start, batch.starts, batch.attention_mask) + span_loss(
-            end, batch.ends, batch.attention_mask
-        )
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), config.gradient_norm)
-        for part in steps.param_groups:
-            part["lr"] = part["peak"] * config.rate_at(tokens)
-        steps.step()
-        steps.zero_grad()
-        tokens += batch.input_ids.numel()
-        step += 1
-        losses.append(float(loss.detach()))
-        if step % 50 == 0:
-            rate = tokens and sum(losses) / len(losses)
-            note(
-                work,
-                {
-                    "step": step,
-                    "tokens": tokens,
-                    "loss": round(rate, 3),
-                    "minutes": round((time.monotonic() - began) / 60, 1),
-                },
-            )
-            losses.clear()
-        if time.monotonic() - last_saved > 60 * config.checkpoint_minutes:
-            save(checkpoint)
-            note(work, {"step": step, "tokens": tokens, **measure(model, held, config.batch_tokens)})
-            last_saved = time.monotonic()
-    save(checkpoint)
-    note(work, {"step": step, "tokens": tokens, "final": True, **measure(model, held, config.batch_tokens)})
-    return checkpoint
+    def _resume(self) -> None:
+        path = self.work / CHECKPOINT
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            self.model.load_state_dict(state["model"])
+            self.steps.load_state_dict(state["steps"])
+            self.tokens, self.read = state["tokens"], state["read"]
+
+    def _measure(self) -> None:
+        figures = measure(self.model, self.held_out, self.config.batch_tokens)
+        note(self.work, {"tokens": self.tokens, **{name: round(value, 2) for name, value in figures.items()}})
 
 
 def note(work: Path, figures: dict[str, float | int | bool]) -> None:
@@ -274,9 +297,8 @@ def main() -> None:
         "--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)"
     )
     given = parser.parse_args()
-    train(
-        given.data, given.work, Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
-    )
+    config = Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
+    Run(given.data, given.work, config).train()
 
 
 if __name__ == "__main__":
