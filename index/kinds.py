@@ -113,10 +113,10 @@ def _headings(blocks: Sequence[Block], shapes: Sequence[Shape], found: list[Kind
 
     def heading_like(number: int) -> bool:
         block = shapes[number]
-        if number == first:
-            return block.length <= _LONGEST_TITLE and not (
-                block.is_stopped or block.is_byline or block.is_lead_in
-            )
+        if number == first and not (block.is_stopped or block.is_byline or block.is_lead_in):
+            # A line that others follow at once may be broken off, not a title.
+            follows = number + 1 < len(blocks) and blocks[number + 1].group == blocks[number].group
+            return block.length <= _LONGEST_TITLE and (block.is_titled or not follows)
         if block.length > _LONGEST_HEADING or not stands_apart(number):
             return False
         # What follows a question without being in capitals may be its answer.

@@ -25,6 +25,8 @@ _ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}/")
 _AROUND = 80
 # Footnote marks after the stop belong to the sentence before.
 _NOTE_MARKS = re.compile(r"(?:\s?\[[\w ]{1,16}\])+(?=\s|$)")
+# Abbreviations that the splitter misses after a dash or bracket; a name follows.
+_GOES_ON_AFTER = re.compile(r"(?:[-–—](?:St|Mt|Ft|Dr)|\b[afnd]\.k\.a)\.$")
 _ENUMERATOR = re.compile(r"\W?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]")
 
 
@@ -100,6 +102,7 @@ def _mended(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
             if (
                 _goes_on(text[start:end])
                 or _ENUMERATOR.fullmatch(text, before, above)
+                or _GOES_ON_AFTER.search(text, max(before, above - 8), above)
                 or _closes(text[before:above], text[start:end])
             ):
                 whole[-1] = (before, end)

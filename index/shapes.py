@@ -39,7 +39,7 @@ _CREDIT = re.compile(
         (?:credits?|courtesy|source|caption|by|via)?\s*(?:[:|/©]|\bby\b|\bof\b|\bvia\b)
         |(?:image|photo|picture)\s+(?:credit|source|caption),
         |credits?\s*:|(?:\w+\s+)?courtesy\s+of\b|©|(?:fig(?:ure)?|plate)\.?\s*\d+)
-      | .{1,160}\((?:photo|image|picture|credit)\b[^()]*\)$""",
+      | .{1,160}\((?:photo|image|picture|credit)s?\s*(?::|by\b|courtesy\b)[^()]*\)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(r"%[sd]\b|\{\{?\s*\w+\s*\}?\}|\$\{|_{4,}")
@@ -63,6 +63,9 @@ became began born brought built came cost died fell found gave got grew held kep
 made met paid rose sold spent stood took told went won wrote
 """
 _FINITE = frozenset(_FINITE_LIST.split())
+# Words that go back to a sentence before: what begins with them is one too.
+_BACKWARD_LIST = "it he she they we this that these those some another other here there his her its their"
+_BACKWARD = frozenset(_BACKWARD_LIST.split())
 # Words that a headline in capitals leaves small.
 _SMALL_LIST = """
 a an and as at but by for from in into is nor of off on or out over per so than that the to up via
@@ -172,6 +175,7 @@ def shape(text: str) -> Shape:
         and "\n" not in text
         and length > 0
         and not words[0][0].islower()
+        and folded[0] not in _BACKWARD
         and not bare.endswith(":")
         and ((capitals and (length > 3 or not bare.endswith("!"))) or label_like),
         is_capitalised=capitals,
@@ -218,7 +222,7 @@ def _is_scene(text: str) -> bool:
 
     What stands in brackets, as "(left)", says nothing of the sentence.
     """
-    words = _WORD.findall(_BRACKETS.sub(" Name ", text))
+    words = _WORD.findall(_BRACKETS.sub(" ", text))
     if _is_finite(words):
         return False
     return any(

@@ -31,6 +31,7 @@ def split(text: str) -> list[str]:
         ["Such is the series.", "With it came others."],
         ["It rained.", "(It was cold! Very cold.)", "Then he left."],
         ["Élodie n’était pas arrivée.", "Puis elle entra."],
+        ["The park of Wrangell–St. Elias is large.", "The Mutants (a.k.a. The Daleks) is old."],
         ["Node.js and ASP.NET are fine.", "So is C++."],
         ["Write to a.B@c.De or see www.Example.com today.", "Thanks."],
     ],
