@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 import click
 
+from tui import terminal
 from tui.commands.ask import ask
 from tui.commands.chat import chat
 from tui.commands.cite import cite
@@ -17,7 +17,7 @@ from tui.commands.config import config
 from tui.commands.evaluate import evaluate
 from tui.commands.history import history
 from tui.commands.search import search
-from tui.errors import exit_code_of
+from tui.errors import exit_code_of, leave_the_pipe
 
 
 class _Osmosis(click.Group):
@@ -31,6 +31,13 @@ class _Osmosis(click.Group):
         if self.get_command(ctx, first) is None and (" " in first.strip() or first.endswith("?")):
             ctx.fail(f'{first!r} is no command. To ask it: osmosis ask "{first}"')
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader of the output that has gone away is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return leave_the_pipe()
 
 
 @click.group(
@@ -60,9 +67,9 @@ Completion of commands and options, for this shell:
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Ask your articles: the exact words that answer, and where they stand."""
-    ctx.color = _colour()
+    ctx.color = terminal.colour()
     if ctx.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if terminal.is_attached():
             ctx.invoke(chat)
         else:
             click.echo(ctx.get_help())
@@ -78,13 +85,3 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):  # the same bytes wherever it runs
             stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(exit_code_of(lambda: cli.main(arguments, prog_name="osmosis", standalone_mode=False)))
-
-
-def _colour() -> bool | None:
-    """Return whether to colour; None leaves it to whether a terminal is attached.
-
-    https://no-color.org: any value that is not empty means no.
-    """
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return None

@@ -48,8 +48,7 @@ def exit_code_of(command: Callable[[], object]) -> int:
         code = command()
         sys.stdout.flush()
     except BrokenPipeError:
-        _leave_the_pipe()
-        return ExitCode.DONE
+        return leave_the_pipe()
     except click.ClickException as error:
         _complain_of_usage(error)
         return ExitCode.USAGE
@@ -61,14 +60,15 @@ def exit_code_of(command: Callable[[], object]) -> int:
     return int(code) if isinstance(code, int) else ExitCode.DONE
 
 
+def leave_the_pipe() -> ExitCode:
+    """Let all further output go nowhere, the interpreter's last flush included; it is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return ExitCode.DONE
+
+
 def _complain_of_usage(error: click.ClickException) -> None:
     complain(error.format_message())
     context = getattr(error, "ctx", None)
     if context is not None:
         narrate(f"Try '{context.command_path} --help'.")
-
-
-def _leave_the_pipe() -> None:
-    """Let the interpreter's last flush go nowhere, so that it does not complain either."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from index.errors import UnreadableError, UsageError
+from tui import terminal
 from tui.opening import library_path, open_reading
 from tui.options import Words, reader_option, support_option
 
@@ -33,7 +33,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None) -> No
     ARTICLES is a folder of articles or one file; by default your library setting, else the
     articles that ship.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not terminal.is_attached():
         raise UsageError("chat needs a terminal; without one, there is osmosis ask.")
     where = library_path(articles)
     if not where.exists():

@@ -1,0 +1,27 @@
+"""Whether a terminal is attached, and whether to colour what is written to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+
+def is_attached() -> bool:
+    """Tell whether a person sits at both ends: input and output are a terminal."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def colour() -> bool | None:
+    """Return whether to colour; None leaves it to whether the output is a terminal.
+
+    https://no-color.org: any value that is not empty means no.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return None
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; a closed one is None, whatever its type says."""
+    return stream is not None and stream.isatty()
