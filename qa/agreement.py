@@ -116,10 +116,12 @@ def _labels(sentence: str, at: Measured) -> bool:
     """Tell whether the number is part of a date, of a name ("Stage 3") or of a share ("one of")."""
     if any(dated.start < at.end and at.start < dated.end for dated in dates_in(sentence)):
         return True
+    if at.value.dimension != COUNT:
+        return False
     if sentence.startswith(" of ", at.end):
         return True
     before = [word for word in worded(sentence) if word.end == at.start - 1]
-    return bool(before) and at.value.dimension == COUNT and before[0].capital and before[0].start > 0
+    return bool(before) and before[0].capital and before[0].start > 0
 
 
 def _asked_dimension(question: str, quantity: Quantity, expects: AnswerKind) -> bool:

@@ -22,15 +22,15 @@ class Date:
     """The stretch of days, both ends included, that some words may mean.
 
     ``yearless`` dates ("March 29") count from the beginning of any year. A ``period`` is
-    a stretch meant as a whole ("1914–1918"); a ``vague`` date has an open end or a hedge
-    ("before 1990", "about 1850").
+    a stretch meant as a whole ("1914–1918"). ``hedge`` is the word before the date that
+    leaves room ("before 1990", "about 1850"), "about" for all its like, else "".
     """
 
     low: int
     high: int
     yearless: bool = False
     period: bool = False
-    vague: bool = False
+    hedge: str = ""
 
     @property
     def years(self) -> frozenset[int]:
@@ -70,12 +70,13 @@ _MONTH = (
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = r"(?:st|nd|rd|th)?"
+_ABOUT = "about"
 _HEDGE = re.compile(
-    r"(?:\b(?:about|around|circa|approximately|roughly|before|after|by|since|until|till|from|not later than)"
-    r"|\bca?\.)"
+    r"(?:\b(?:about|around|circa|approximately|roughly|(?P<open>before|after|by|since|until|till|from))|\bca?\.)"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HEDGE_REACH = 24  # characters before a date in which a hedge can stand
 _DATE = re.compile(
     rf"""
     \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>{_DAY}))?(?![\d-])
@@ -116,8 +117,9 @@ def same_date(first: Date | Clock, second: Date | Clock) -> bool:
     if (both := _on_one_scale(first, second)) is None:
         return False
     one, other = both
-    if one.vague or other.vague or one.period or other.period:
-        return (one.low, one.high) == (other.low, other.high)
+    if one.hedge or other.hedge or one.period or other.period:
+        alike = one.hedge == other.hedge or {one.hedge, other.hedge} == {"", _ABOUT}
+        return alike and (one.low, one.high) == (other.low, other.high)
     return one.low <= other.low <= other.high <= one.high or other.low <= one.low <= one.high <= other.high
 
 
@@ -125,7 +127,7 @@ def dates_clash(first: Date | Clock, second: Date | Clock) -> bool:
     """Tell whether both cannot be dates of one event, even at the coarser precision."""
     if isinstance(first, Clock) or isinstance(second, Clock):
         return isinstance(first, Clock) and isinstance(second, Clock) and not _same_clock(first, second)
-    if first.vague or second.vague or (both := _on_one_scale(first, second)) is None:
+    if first.hedge or second.hedge or (both := _on_one_scale(first, second)) is None:
         return False
     one, other = both
     return one.high < other.low or other.high < one.low
@@ -153,8 +155,15 @@ def _dates(text: str) -> Iterator[Dated]:
     for match in _DATE.finditer(text):
         value = _value(match)
         if value is not None:
-            vague = _HEDGE.search(text, max(0, match.start() - 24), match.start()) is not None
-            yield Dated(match.start(), match.end(), replace(value, vague=vague))
+            yield Dated(match.start(), match.end(), replace(value, hedge=_hedge(text, match.start())))
+
+
+def _hedge(text: str, start: int) -> str:
+    """Return the hedge that stands before ``start``, "" where there is none."""
+    found = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
+    if found is None:
+        return ""
+    return found["open"].lower() if found["open"] else _ABOUT
 
 
 def _value(match: re.Match[str]) -> Date | None:

@@ -53,7 +53,7 @@ def agree(first: str, second: str, expects: AnswerKind | None) -> bool:
         return same_names(names, others)
     if not _same_figures(first, second, expects):
         return False
-    return _same_wording(first, second, clause=expects in _CLAUSES)
+    return _same_wording(first, second, expects)
 
 
 def _only_dates(first: str, second: str) -> tuple[Dated, Dated] | None:
@@ -89,7 +89,7 @@ def _same_figures(first: str, second: str, expects: AnswerKind | None) -> bool:
     return expects in _CLAUSES or not one or not other
 
 
-def _same_wording(first: str, second: str, *, clause: bool) -> bool:
+def _same_wording(first: str, second: str, expects: AnswerKind | None) -> bool:
     one, other = (_told(text) for text in (first, second))
     if bool(_NEGATIONS & {word.folded for word in worded(first)}) != bool(
         _NEGATIONS & {word.folded for word in worded(second)}
@@ -102,15 +102,15 @@ def _same_wording(first: str, second: str, *, clause: bool) -> bool:
     (short, short_text), (long, long_text) = sorted(
         ((one, first), (other, second)), key=lambda told: len(told[0])
     )
-    if clause:
+    if expects in _CLAUSES:
         return _mostly_within(short, long)
-    return _retold(short, short_text, long, long_text)
+    return _retold(short, short_text, long, long_text, place=expects is AnswerKind.PLACE)
 
 
 def _told(text: str) -> list[Word]:
     """Return the telling words, legal forms of companies left out."""
     words = telling(text)
-    return [word for word in words if word.folded not in _LEGAL_FORMS] or list(words)
+    return [word for word in words if not (word.capital and word.folded in _LEGAL_FORMS)] or list(words)
 
 
 def _same_words(one: list[Word], other: list[Word]) -> bool:
@@ -136,24 +136,29 @@ def _mostly_within(short: list[Word], long: list[Word]) -> bool:
     return len(set(stems) & set(others)) >= _MOSTLY * len(set(stems) | set(others))
 
 
-def _retold(short: list[Word], short_text: str, long: list[Word], long_text: str) -> bool:
+def _retold(short: list[Word], short_text: str, long: list[Word], long_text: str, *, place: bool) -> bool:
     """Tell whether ``long`` only qualifies ``short``: its head is kept, and nothing joined to it."""
     at = position_in([word.stem for word in short], [word.stem for word in long])
-    if at is None or len(members(short_text)) != len(members(_without_apposition(long_text))):
+    if at is None:
+        return False
+    last = long[at + len(short) - 1]
+    whole = _without_region(long_text) if place else long_text
+    if last.end > len(whole) or len(members(short_text)) != len(members(whole)):
         return False
     added = [*long[:at], *long[at + len(short) :]]
     if any(word.folded in _CHANGING or word.folded[0].isdigit() for word in added):
         return False
-    before, last = long[:at], long[at + len(short) - 1]
+    before = long[:at]
     if len(short) == 1 and before and before[-1].capital and short[0].capital and before[-1].start:
         return False
     return _ends_the_head(long_text, last, long[at + len(short) :])
 
 
-def _without_apposition(text: str) -> str:
-    """Return the text up to its first comma, where no "and" follows: "Lyon, France"."""
+def _without_region(text: str) -> str:
+    """Return "Lyon" of "Lyon, France": the text up to its only comma, where no "and" follows."""
     head, comma, rest = text.partition(",")
-    return head if comma and not {"and", "or"} & {word.folded for word in worded(rest)} else text
+    listed_on = "," in rest or {"and", "or"} & {word.folded for word in worded(rest)}
+    return head if comma and not listed_on else text
 
 
 def _ends_the_head(text: str, last: Word, following: list[Word]) -> bool:

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.agreement import Claim, agree, contradict, group
+from qa.question import AnswerKind
+
+PAIRS: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "disagreement.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+KINDS = [None, *AnswerKind]
+# Texts in which names, dates, numbers and enumerations are frequent, beside any text at all.
+_OFTEN = "the a of and , in 17 January May 2020 1960s €8 million 90 minutes Anna Berg Fouché ( ) - – 1st ;"
+PIECES = st.sampled_from(_OFTEN.split(" "))
+TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=8).map(" ".join))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("January 17, 2020", "17 January 2020", AnswerKind.DATE),
+        ("on the 17th of January, 2020", "January 2020", AnswerKind.DATE),
+        ("2020", "January 17, 2020", AnswerKind.DATE),
+        ("2019-03-29", "March 29, 2019", AnswerKind.DATE),
+        ("eight", "8", AnswerKind.NUMBER),
+        ("eight", "eight episodes", AnswerKind.NUMBER),
+        ("17", "a 17-year-old", AnswerKind.NUMBER),
+        ("€8 million", "8 million euros", AnswerKind.MONEY),
+        ("€8 million", "EUR 8,000,000", AnswerKind.MONEY),
+        ("90 minutes", "an hour and a half", AnswerKind.DURATION),
+        ("Audrey Fouché", "Audrey Fouche", AnswerKind.PERSON),
+        ("French filmmakerAudrey Fouché", "Fouché", AnswerKind.PERSON),
+        ("Luna Silva", "Luana Silva", AnswerKind.PERSON),
+        ("Dr. Edith Crane", "Edith Crane", AnswerKind.PERSON),
+        ("Telfrance and Arte", "on Telfrance and Arte", AnswerKind.PLACE),
+        ("in Lyon, France", "Lyon", AnswerKind.PLACE),
+        ("a software company", "software companies", AnswerKind.THING),
+        ("the blood-brain barrier", "blood brain barrier", AnswerKind.THING),
+        ("because of rising rents in the town", "of rising rents in the town", AnswerKind.REASON),
+    ],
+)
+def test_the_same_fact_in_other_clothes_agrees(first: str, second: str, kind: AnswerKind) -> None:
+    assert agree(first, second, kind)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("January 17, 2020", "January 18, 2020", AnswerKind.DATE),
+        ("2019", "before 2019", AnswerKind.DATE),
+        ("eight episodes", "eight seasons", AnswerKind.NUMBER),
+        ("€8 million", "$8 million", AnswerKind.MONEY),
+        ("Luna", "Luana", AnswerKind.PERSON),
+        ("Henry VII", "Henry VIII", AnswerKind.PERSON),
+        ("Karl Otte", "Maria Otte", AnswerKind.PERSON),
+        ("Sarah Aknine", "Sarah Aknine and Aude Albano", AnswerKind.PERSON),
+        ("Telfrance", "Telfrance and Arte", AnswerKind.PLACE),
+        ("York", "New York", AnswerKind.PLACE),
+        ("Lyon, France", "France", AnswerKind.PLACE),
+        ("season", "second season", AnswerKind.THING),
+        ("safe", "not safe", AnswerKind.DESCRIPTION),
+        ("", "!", None),
+    ],
+)
+def test_different_facts_do_not_agree(first: str, second: str, kind: AnswerKind | None) -> None:
+    assert not agree(first, second, kind)
+
+
+@given(TEXTS, TEXTS, st.sampled_from(KINDS))
+@settings(max_examples=150, deadline=None)
+def test_agreement_is_symmetric(first: str, second: str, kind: AnswerKind | None) -> None:
+    assert agree(first, second, kind) == agree(second, first, kind)
+
+
+@given(TEXTS, st.sampled_from(KINDS))
+@settings(max_examples=100, deadline=None)
+def test_every_answer_agrees_with_itself(text: str, kind: AnswerKind | None) -> None:
+    assert agree(text, text, kind)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.sampled_from(KINDS))
+@settings(max_examples=100, deadline=None)
+def test_contradiction_is_symmetric_and_never_raises(
+    question: str, one: str, other: str, before: str, after: str, kind: AnswerKind | None
+) -> None:
+    first, second = Claim(one, f"{before} {one} {after}"), Claim(other, f"{after} {other}")
+    assert contradict(question, first, second, kind) == contradict(question, second, first, kind)
+    assert not contradict(question, first, first, kind)
+
+
+@given(st.lists(TEXTS, max_size=8), st.sampled_from(KINDS))
+@settings(max_examples=60, deadline=None)
+def test_groups_hold_each_answer_once_and_keep_the_order(texts: list[str], kind: AnswerKind | None) -> None:
+    groups = group(texts, kind)
+    assert sorted(place for places in groups for place in places) == list(range(len(texts)))
+    assert [places[0] for places in groups] == sorted(places[0] for places in groups)
+    assert all(agree(texts[a], texts[b], kind) for places in groups for a in places for b in places)
+
+
+def test_a_year_does_not_join_two_dates_of_it() -> None:
+    assert group(["2020", "May 2020", "June 2020"], AnswerKind.DATE) == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair["id"] for pair in PAIRS])
+def test_the_labelled_answers_stand_in_their_sentences(pair: dict[str, Any]) -> None:
+    for side in ("first", "second"):
+        assert pair[side]["answer"] in pair[side]["sentence"]
+
+
+def test_no_false_alarm_and_few_misses_on_the_labelled_pairs() -> None:
+    found = {pair["id"] for pair in PAIRS if _contradicts(pair)}
+    told = {pair["id"] for pair in PAIRS if pair["label"] == "contradict"}
+    assert found <= told
+    assert len(found) >= 0.85 * len(told)
+
+
+def test_at_least_half_of_the_labelled_pairs_are_compatible() -> None:
+    assert len(PAIRS) >= 60
+    assert 2 * sum(pair["label"] == "compatible" for pair in PAIRS) >= len(PAIRS)
+
+
+def test_a_sentence_that_holds_both_answers_contradicts_neither() -> None:
+    announced = Claim(
+        "February 2019", "It was announced in February 2019 that it would premiere on March 29, 2019."
+    )
+    premiered = Claim("March 29, 2019", "It premiered on March 29, 2019.")
+    assert not contradict("When did it premiere?", announced, premiered, AnswerKind.DATE)
+
+
+def test_a_glued_sentence_is_read_like_any_other() -> None:
+    first = Claim("Ada Holm", "Ada Holm, the director of Meridian, spoke last.")
+    second = Claim("filmmakerJo Reyes", "Directed by filmmakerJo Reyes,Meridianis a drama.")
+    assert contradict("Who directed Meridian?", first, second, AnswerKind.PERSON)
+    assert not contradict("Who are the directors of Meridian?", first, second, AnswerKind.PERSON)
+
+
+def test_the_question_word_tells_the_kind_where_none_is_given() -> None:
+    first = Claim("1932", "The bridge opened in 1932.")
+    second = Claim("1934", "The bridge opened in 1934.")
+    assert contradict("When did the bridge open?", first, second, None)
+    assert not contradict("Is the bridge open?", first, second, None)
+
+
+def _contradicts(pair: dict[str, Any]) -> bool:
+    first, second = (Claim(pair[side]["answer"], pair[side]["sentence"]) for side in ("first", "second"))
+    return contradict(pair["question"], first, second, AnswerKind(pair["expects"]))

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.smalltalk import reply_to
+
+SMALL_TALK = """
+Hello!|hi there|Hey, how are you?|good morning|thanks|Thank you so much!|OK, thanks|ok|bye|See you later.
+Who are you?
+what’s your name?|help|Can you help me, please?|how does this work?|test|hmm|???|…|😀
+"""
+QUESTIONS = """
+hello kitty release date?|who are the Thanks?|what is ok?|Hey Jude|who are you wearing?
+why?|and when?|who|42|2019|日本
+Good Morning Vietnam release|help wanted where?|how does it end?|when|Bye Bye Birdie cast|test results?
+thanks to whom did it start?|what did the test show?|yes minister actors
+"""
+
+
+@pytest.mark.parametrize("text", ["", "  \n", *SMALL_TALK.strip().replace("\n", "|").split("|")])
+def test_small_talk_is_answered(text: str) -> None:
+    reply = reply_to(text)
+    assert reply
+    assert len(reply) < 120
+
+
+@pytest.mark.parametrize("text", QUESTIONS.strip().replace("\n", "|").split("|"))
+def test_questions_are_not_swallowed(text: str) -> None:
+    assert reply_to(text) is None
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    assert reply_to(text) is None or reply_to(text)
