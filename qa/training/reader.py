@@ -26,6 +26,7 @@ from torch import Tensor, nn
 
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
+from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
 from qa.training.roughen import roughen
@@ -64,6 +65,8 @@ class Config(BaseModel):
     mined_negatives: int
     mined_pool: int
     mined_from: tuple[str, ...]
+    made_questions: int
+    made_from: tuple[str, ...]
     misspelt: float
     telegraphic: float
     shares: dict[str, float]
@@ -119,6 +122,8 @@ def gather(data: Path, config: Config) -> Rows:
             falling += later_chance.sample(mined, len(mined) // 2)
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
+        if name in config.made_from:
+            falling += made_questions(rows, config.made_questions, later_chance)
     return Rows(stable, falling, chance.sample(held, min(config.held_out_rows, len(held))))
 
 
