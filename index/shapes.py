@@ -19,7 +19,9 @@ _MEDIA = (
 _FILE_NAME = re.compile(rf"(?:\S+(?: \S+){{0,3}}){_MEDIA}", re.IGNORECASE)
 _MARKED_HEADING = re.compile(r"#{1,6}\s+\S.*|[^\n\r]+\r?\n\s*(?:=+|-{2,})")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[-*+•]\s+)?!?\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|.{0,60}(?:»|→|>>|\[…\]|\[\.\.\.\])"
+    r"(?:https?://|www\.)\S+|(?:[-*+•]\s+)?!?\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"
+    # French closes a quotation with what pages point onward with.
+    r"|[^«\n]{0,60}(?:»|→|>>|\[…\]|\[\.\.\.\])"
 )
 # "READ MORE: …": an order in capitals before a colon, then another article's headline.
 _ORDERS = (

@@ -125,6 +125,7 @@ def test_shipped_articles_are_body_but_for_what_surrounds_them() -> None:
         "She left a comment on the door.",
         "Tickets cost €12",
         "By Jane Doe",
+        "« Bonjour », dit-elle. « Il est midi. »",
         "Watch your step.",
         "She was looking at the sea.",
         "Paris | 2019 | 4,000",
