@@ -1,0 +1,166 @@
+"""The pipeline: resolve the question, retrieve passages, read them, weigh, answer or stay silent."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from index.library import Found, Library
+
+from index.passages import Kind
+from index.retriever import Hit
+from qa.answer import Answer, Seconds
+from qa.conversation import Reading, Turn, propose
+from qa.facts import Fact, weigh
+from qa.question import Question, understand
+from qa.quoting import Quoting
+from qa.reader import Reader, Span
+from qa.smalltalk import reply_to
+from qa.support import support_model
+
+# Passages read at first, and each further time while nothing is well supported: most answers
+# lie in the first few, and a small folder is soon read whole.
+PASSAGES_A_STEP = 10
+# Passages read in all for one question.
+_DEPTH = 60
+# Nothing more is read above this support.
+_WELL_SUPPORTED = 0.8
+# Nothing more is begun after this many seconds of reading.
+_BUDGET_SECONDS = 1.5
+# Other readings of a follow-up that are tried when the likeliest finds no good answer.
+_OTHER_READINGS = 2
+# Another reading is offered when its support is not further below the best one's.
+_ABOUT_AS_GOOD = 0.1
+# A library of at most so many passages is read to the end where no answer is found before.
+_SMALL_LIBRARY = 500
+# What may be quoted as an answer; captions, menus and the like are found by search alone.
+_QUOTABLE = frozenset({Kind.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one reading of the question came to; ``facts`` are best first."""
+
+    reading: Reading
+    question: Question
+    found: Found
+    facts: Sequence[Fact]
+    seconds: Seconds
+
+    @property
+    def support(self) -> float:
+        return self.facts[0].support if self.facts else 0.0
+
+
+class Answerer:
+    """Answers questions from one library with one reader."""
+
+    def __init__(self, library: Library, reader: Reader, *, least_support: float | None = None) -> None:
+        """``least_support``, in 0..1, is what an answer needs; None takes the trained threshold."""
+        self.library = library
+        self._reader = reader
+        self._model = support_model()
+        self.least_support = self._model.least_support if least_support is None else least_support
+
+    def answer(self, question: str, turns: Sequence[Turn] = ()) -> Answer:
+        """Answer in the light of the earlier turns, oldest first; silent when nothing is supported."""
+        reply = reply_to(question)
+        if reply is not None:
+            return Answer(question=question, answered=False, reply=reply)
+        outcomes: list[_Outcome] = []
+        for reading in propose(question, turns, self.library)[: 1 + _OTHER_READINGS]:
+            outcomes.append(self._look_up(reading))
+            if outcomes[-1].support >= _WELL_SUPPORTED:
+                break
+        outcomes.sort(key=lambda outcome: -outcome.support * outcome.reading.prior)
+        return self._say(question, outcomes)
+
+    def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
+        """Answer, as the next turn of a conversation."""
+        answer = self.answer(question, turns)
+        return Turn(question, answer.understood_as or question, answer)
+
+    def converse(self, questions: Sequence[str]) -> Answer:
+        """Answer the last of the questions in the light of the others, asked before it in this order.
+
+        Raises ValueError when there is none.
+        """
+        if not questions:
+            raise ValueError("there is no question to answer")
+        turns: list[Turn] = []
+        for earlier in questions[:-1]:
+            turns.append(self.turn(earlier, turns))
+        return self.answer(questions[-1], turns)
+
+    def _look_up(self, reading: Reading) -> _Outcome:
+        question = understand(reading.text)
+        began = time.perf_counter()
+        found = rank_passages(self.library, question)
+        retrieved = time.perf_counter()
+        asked = _corrected(reading.text, found.corrections)
+        facts: list[Fact] = []
+        spans: list[Span] = []
+        for low in range(0, len(found.hits), PASSAGES_A_STEP):
+            passages = [hit.passage for hit in found.hits[low : low + PASSAGES_A_STEP]]
+            spans += self._reader.read(asked, passages)
+            spans.sort(key=lambda span: -span.score)
+            facts = weigh(question, found, spans, self.library, self._model)
+            read_for = time.perf_counter() - retrieved
+            if (facts and facts[0].support >= _WELL_SUPPORTED) or read_for > _BUDGET_SECONDS:
+                break
+        return _Outcome(
+            reading,
+            question,
+            found,
+            facts,
+            Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved),
+        )
+
+    def _say(self, asked: str, outcomes: Sequence[_Outcome]) -> Answer:
+        """Make the record of the first, likeliest outcome; the others may be offered."""
+        best = outcomes[0]
+        quoting = Quoting(self.library, best.question, self.least_support)
+        said = best.support >= self.least_support and bool(best.facts)
+        citations = quoting.citations(best.facts) if said else ()
+        return Answer(
+            question=asked,
+            understood_as=best.reading.text if best.reading.text != asked else None,
+            otherwise_understood_as=self._otherwise(outcomes) if said else None,
+            answered=said,
+            answer=citations[0].quote if said else None,
+            support=best.support,
+            citations=citations,
+            disagreements=quoting.disagreements(best.facts) if said else (),
+            nearest=() if said else quoting.nearest(best.found),
+            corrections=dict(best.found.corrections),
+            missing=best.found.missing,
+            seconds=best.seconds,
+        )
+
+    def _otherwise(self, outcomes: Sequence[_Outcome]) -> str | None:
+        """Return another reading of the question that is about as well supported, if there is one."""
+        best = outcomes[0].support
+        near = [
+            other for other in outcomes[1:] if other.support >= max(self.least_support, best - _ABOUT_AS_GOOD)
+        ]
+        return near[0].reading.text if near else None
+
+
+def rank_passages(library: Library, question: Question) -> Found:
+    """Rank the passages that may be quoted; in a small library those that share no word follow."""
+    found = library.search(question.text, _DEPTH, kinds=_QUOTABLE)
+    room = _DEPTH - len(found.hits)
+    if not room or len(library.passages) > _SMALL_LIBRARY:
+        return found
+    ranked = {hit.passage for hit in found.hits}
+    rest = (passage for passage in library.passages if passage.kind in _QUOTABLE and passage not in ranked)
+    return replace(found, hits=(*found.hits, *(Hit(passage, 0.0) for passage in islice(rest, room))))
+
+
+def _corrected(text: str, corrections: Mapping[str, str]) -> str:
+    """Return the question with its misspelt words put right, for a reader that knows words as written."""
+    for typed, meant in corrections.items():
+        text = text.replace(typed, meant)
+    return text

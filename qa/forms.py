@@ -1,0 +1,32 @@
+"""Forms: whether an answer's words look like what the question expects."""
+
+from __future__ import annotations
+
+from qa.dates import dates_in
+from qa.names import names_in
+from qa.quantities import quantities_in
+from qa.question import AnswerKind
+
+FITS, DOES_NOT_FIT, CANNOT_TELL = 1, -1, 0
+
+# Currencies are named by three capitals (ISO 4217), every other dimension in small letters.
+_CURRENCY_LENGTH = 3
+
+
+def fit(expects: AnswerKind, text: str) -> int:
+    """Return 1 when the words have the form of that kind of answer, -1 when not, 0 where form tells nothing."""
+    dimensions = {found.value.dimension for found in quantities_in(text)}
+    match expects:
+        case AnswerKind.DATE:
+            fits = bool(dates_in(text)) or "time" in dimensions
+        case AnswerKind.NUMBER:
+            fits = bool(dimensions)
+        case AnswerKind.MONEY:
+            fits = any(len(name) == _CURRENCY_LENGTH and name.isupper() for name in dimensions)
+        case AnswerKind.DURATION:
+            fits = "time" in dimensions or bool(dates_in(text))
+        case AnswerKind.PERSON | AnswerKind.PLACE:
+            fits = bool(names_in(text))
+        case _:
+            return CANNOT_TELL
+    return FITS if fits else DOES_NOT_FIT

@@ -1,0 +1,81 @@
+"""From weighed facts to citations: which words are quoted, and from which places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.library import Found, Library
+from index.sentences import sentences
+from index.terms import terms
+
+from index.passages import Passage
+from qa.agreement import Claim, contradict
+from qa.answer import Citation, Side
+from qa.facts import Evidence, Fact
+from qa.question import AnswerKind, Question
+
+# Places cited for one fact; members cited of a list; passages shown when nothing is answered.
+_PLACES = 6
+_MEMBERS = 12
+_NEAREST = 3
+
+
+class Quoting:
+    """Quotes facts found for one question in one library."""
+
+    def __init__(self, library: Library, question: Question, least_support: float) -> None:
+        self._library = library
+        self._question = question
+        self._least_support = least_support
+
+    def citations(self, facts: Sequence[Fact]) -> tuple[Citation, ...]:
+        """Cite the best fact, the best place first; for a list also its other members."""
+        cited = list(self._places(facts[0]))
+        if self._question.expects is AnswerKind.LIST:
+            supported = [fact for fact in facts[1:_MEMBERS] if fact.support >= self._least_support]
+            cited += [next(iter(self._places(fact))) for fact in supported]
+        return tuple(cited)
+
+    def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
+        """Return the other well-supported facts that cannot hold beside the best one."""
+        best = self._claim(facts[0])
+        sides = []
+        for fact in facts[1:]:
+            if fact.support >= self._least_support and contradict(
+                self._question.text, best, self._claim(fact), self._question.expects
+            ):
+                citations = tuple(self._places(fact))
+                sides.append(Side(answer=citations[0].quote, support=fact.support, citations=citations))
+        return tuple(sides)
+
+    def nearest(self, found: Found) -> tuple[Citation, ...]:
+        """Quote from each of the best passages the sentence that shares most with the question."""
+        return tuple(self._nearest_sentence(hit.passage) for hit in found.hits[:_NEAREST] if hit.score > 0)
+
+    def _claim(self, fact: Fact) -> Claim:
+        return Claim(fact.text, fact.best.sentence_text)
+
+    def _places(self, fact: Fact) -> Iterable[Citation]:
+        """Cite a fact's places, one per sentence."""
+        seen: set[tuple[str, int]] = set()
+        for evidence in fact.evidence:
+            place = (evidence.span.passage.source, evidence.sentence[0])
+            if place not in seen and len(seen) < _PLACES:
+                seen.add(place)
+                yield self._citation(evidence, fact.support)
+
+    def _citation(self, evidence: Evidence, support: float) -> Citation:
+        span = evidence.span
+        article = self._library.article(span.passage.source)
+        quote = (span.start, span.end)
+        if self._question.expects is AnswerKind.YESNO:
+            quote = evidence.sentence
+        return Citation.at(article, *quote, evidence.sentence, support)
+
+    def _nearest_sentence(self, passage: Passage) -> Citation:
+        wanted = set(self._question.terms)
+        start, end = max(
+            sentences(passage.text), key=lambda place: len(wanted & set(terms(passage.text[slice(*place)])))
+        )
+        place = (passage.start + start, passage.start + end)
+        return Citation.at(self._library.article(passage.source), *place, place, 0.0)

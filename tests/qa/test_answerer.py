@@ -1,0 +1,133 @@
+"""The pipeline on real articles; where the reader must be predictable, the tiny one reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.articles import Article
+from index.library import Library
+from qa.answer import Answer, Citation
+from qa.answerer import Answerer
+from qa.neural import NeuralReader
+from qa.readers import open_reader
+from tests.qa.tiny_reader import make_tiny_reader
+
+HARBOUR = """The harbour of Vellmar
+
+The harbour of Vellmar was dug in 1874 by the engineer Ida Brandt. It holds forty boats.
+
+Brandt left the town in 1880 because the council would not pay her. She died in Lund.
+"""
+RAILWAY = """A railway to the coast
+
+The line from Lund to Vellmar was opened on 3 May 1891. It cost 2 million crowns.
+
+The harbour of Vellmar, some say, was dug in 1871.
+"""
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> NeuralReader:
+    return NeuralReader(make_tiny_reader(tmp_path_factory.mktemp("tiny")))
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "railway.txt").write_text(RAILWAY, encoding="utf-8")
+    return Answerer(Library.open(folder), open_reader())
+
+
+def cited(answer: Answer) -> list[Citation]:
+    sides = [citation for side in answer.disagreements for citation in side.citations]
+    return [*answer.citations, *answer.nearest, *sides]
+
+
+def test_a_plain_question_is_answered_with_its_place(answerer: Answerer) -> None:
+    answer = answerer.answer("When was the line from Lund to Vellmar opened?")
+    assert answer.answered
+    assert answer.answer is not None and "1891" in answer.answer
+    place = answer.citations[0]
+    assert (place.source, place.line, place.title) == ("railway.txt", 3, "A railway to the coast")
+    assert place.sentence == "The line from Lund to Vellmar was opened on 3 May 1891."
+
+
+def test_what_the_articles_do_not_say_is_not_answered(answerer: Answerer) -> None:
+    answer = answerer.answer("Who painted the ceiling of the opera in Oslo?")
+    assert not answer.answered
+    assert answer.answer is None and answer.citations == ()
+    assert "Oslo" in answer.missing
+
+
+def test_a_silent_answer_shows_what_came_nearest(answerer: Answerer) -> None:
+    answer = answerer.answer("Who designed the lighthouse of Vellmar harbour?")
+    assert not answer.answered
+    assert any("harbour" in citation.quote for citation in answer.nearest)
+
+
+def test_everything_is_answered_when_no_support_is_asked_for(answerer: Answerer) -> None:
+    bold = Answerer(answerer.library, open_reader(), least_support=0.0)
+    assert bold.answer("Who painted the ceiling of the opera in Oslo?").answered
+
+
+def test_a_greeting_gets_a_word_and_no_source(answerer: Answerer) -> None:
+    answer = answerer.answer("hello")
+    assert answer.reply and not answer.answered and cited(answer) == []
+
+
+def test_a_follow_up_is_understood_in_the_light_of_the_question_before(answerer: Answerer) -> None:
+    answer = answerer.converse(["Who dug the harbour of Vellmar?", "Why did she leave the town?"])
+    assert answer.answered and answer.answer is not None
+    assert "would not pay" in answer.answer
+
+
+def test_the_same_question_gives_the_same_answer(answerer: Answerer) -> None:
+    first, second = (answerer.answer("How many boats does the harbour hold?") for _ in range(2))
+    assert first.model_dump(exclude={"seconds"}) == second.model_dump(exclude={"seconds"})
+
+
+def test_two_identical_quotes_keep_their_own_places(tiny: NeuralReader) -> None:
+    text = "The mayor was ⟨Ana Reis⟩ then.\n\nLater the mayor was ⟨Ana Reis⟩ again."
+    answer = Answerer(Library.of([Article("a.txt", "Mayors", text)]), tiny, least_support=0.0).answer("Who was the mayor?")
+    assert {citation.quote for citation in answer.citations} == {"⟨Ana Reis⟩"}
+    assert {citation.start for citation in answer.citations} == {14, text.rindex("⟨")}
+
+
+def test_an_empty_library_says_nothing(tiny: NeuralReader) -> None:
+    answer = Answerer(Library.of([]), tiny, least_support=0.0).answer("Who was the mayor?")
+    assert not answer.answered and answer.nearest == ()
+
+
+def test_a_conversation_without_a_question_is_refused(answerer: Answerer) -> None:
+    with pytest.raises(ValueError, match="no question"):
+        answerer.converse([])
+
+
+_ALPHABET = st.one_of(
+    st.characters(exclude_categories=["Cs"]),
+    st.sampled_from("⟨⟩  \n\r\u0301\u200d🦊👩‍🚀שלוםمرحبا.?!“”’"),
+)
+_LINES = st.text(_ALPHABET, max_size=120)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(st.lists(_LINES, max_size=6), min_size=1, max_size=3), question=_LINES, newline=st.sampled_from(["\n", "\r\n"]))
+def test_every_citation_is_verbatim_in_any_text(
+    tiny: NeuralReader, texts: list[list[str]], question: str, newline: str
+) -> None:
+    articles = [
+        Article(f"{number}.txt", "T", newline.join([*lines, "said ⟨so⟩ here", "x" * 3000]))
+        for number, lines in enumerate(texts)
+    ]
+    library = Library.of(articles)
+    answer = Answerer(library, tiny, least_support=0.0).answer(f"{question} said here?")
+    for citation in cited(answer):
+        text = library.articles[citation.source].text
+        assert text[citation.start : citation.end] == citation.quote
+        assert text[citation.sentence_start : citation.sentence_end] == citation.sentence
+        assert citation.reference == f"{citation.source}#{citation.start}-{citation.end}"
