@@ -46,7 +46,8 @@ def exit_code_of(command: Callable[[], object]) -> int:
     """
     try:
         code = command()
-        sys.stdout.flush()
+        if sys.stdout:  # None where the shell has closed it
+            sys.stdout.flush()
     except BrokenPipeError:
         return leave_the_pipe()
     except click.ClickException as error:
@@ -57,13 +58,17 @@ def exit_code_of(command: Callable[[], object]) -> int:
     except OsmosisError as error:
         complain(str(error))
         return ExitCode.UNREADABLE if isinstance(error, UnreadableError) else ExitCode.USAGE
+    except OSError as error:  # a full disk behind the output, a device that is gone
+        leave_the_pipe()
+        complain(f"The system says: {error.strerror or error}.")
+        return ExitCode.UNREADABLE
     return int(code) if isinstance(code, int) else ExitCode.DONE
 
 
 def leave_the_pipe() -> ExitCode:
     """Let all further output go nowhere, the interpreter's last flush included; it is no error."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.DONE
 
 

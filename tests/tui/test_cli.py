@@ -118,6 +118,19 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert done.stderr == "0\n"
 
 
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [(">/dev/full", "3", "No space left on device"), (">&-", "0", ""), ("<&-", "0", ""), ("2>&-", "0", "")],
+)
+def test_closed_and_full_ends_make_no_traceback(redirected: str, code: str, said: str) -> None:
+    command = f"'{OSMOSIS}' search osmosis -k 1 {redirected}"
+    done = subprocess.run(
+        ["bash", "-c", f"{command}; exit $?"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (str(done.returncode), done.stderr.count("\n")) == (code, 1 if said else 0)
+    assert said in done.stderr
+
+
 def test_ask_imports_nothing_that_draws_or_trains() -> None:
     assert not imported_by(*QUESTION) & set(HEAVY)
 
