@@ -42,6 +42,7 @@ class MainScreen(Picking):
         super().__init__()
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
         self._suggests = suggests
+        self._typing = False
 
     def opened(self, library: Library) -> None:
         """Show the articles, as soon as they are read."""
@@ -221,7 +222,10 @@ class MainScreen(Picking):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         self.query_one(CommandList).offer(completions(event.text_area.text))
-        self.refresh_bindings()
+        typing = bool(event.text_area.text)
+        if typing != self._typing:  # the footer is slow to change: not at every letter
+            self._typing = typing
+            self.refresh_bindings()
 
     @on(Conversation.Chosen)
     @on(Welcome.Chosen)

@@ -88,10 +88,6 @@ class Panes(Screen[None]):
         """Never leave the cursor in a pane that has gone out of view."""
         self.call_after_refresh(self._keep_cursor_in_view)
 
-    def on_descendant_focus(self) -> None:
-        """Have the footer show the keys of the pane that has the cursor now."""
-        self.refresh_bindings()
-
     def turn_to_source(self) -> None:
         """Show the source and put the cursor in it."""
         self.add_class(_READING)

@@ -17,6 +17,8 @@ class CommandList(Static):
 
     def offer(self, actions: Sequence[Action]) -> None:
         """Show these commands."""
+        if not actions and not self.display:
+            return
         rows = [
             Content.assemble((f"{'/' + action.slash:<{_NAME_WIDTH}}", "bold"), action.title)
             for action in actions

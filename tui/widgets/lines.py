@@ -73,6 +73,30 @@ class Lines(ScrollView, can_focus=True):
         """Scroll at once so that line ``y`` is the first in view, as far as there are lines."""
         self.scroll_to(y=y, animate=False, force=True)  # forced: the scrollbar may not be up yet
 
+    def action_page_down(self) -> None:
+        """Go a page down at once: text that slides cannot be read."""
+        self.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Go a page up at once."""
+        self.scroll_page_up(animate=False)
+
+    def action_scroll_home(self) -> None:
+        """Go to the first line at once."""
+        self.scroll_home(animate=False)
+
+    def action_scroll_end(self) -> None:
+        """Go to the last line at once."""
+        self.scroll_end(animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Go a line down at once."""
+        self.scroll_down(animate=False)
+
+    def action_scroll_up(self) -> None:
+        """Go a line up at once."""
+        self.scroll_up(animate=False)
+
     def render_line(self, y: int) -> Strip:
         """Draw the line that is ``y`` rows below the top of the view."""
         y += self.scroll_offset.y

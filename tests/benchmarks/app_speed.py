@@ -1,0 +1,141 @@
+"""How quick the app feels: ``python -m tests.benchmarks.app_speed``; prints, never asserts.
+
+Start to a usable prompt (a new process, imports and all), a key press while a question is
+being answered, a conversation of 500 turns and an article of 2 MB. A key is timed to the
+next frame; what else is timed includes the pilot's own waiting, printed first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from tests.tui.driving import HARBOUR, answerer, articles, ask, main, running, scripted_app, settled, type_in
+from tui.cards import Card, State
+
+TURNS, BYTES, ROUNDS = 500, 2_000_000, 9
+STARTED = "OSMOSIS_STARTED"
+
+
+async def timed(what: str, act: Callable[[], Awaitable[object]], pilot: Pilot[None]) -> None:
+    """Print the median and the worst of several rounds, in milliseconds."""
+    taken = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        await act()
+        await pilot.pause()
+        taken.append(1000 * (time.perf_counter() - began))
+    print(f"{what:<58} {median(taken):6.1f} ms, worst {max(taken):6.1f} ms")
+
+
+async def to_first_frame(what: str, key: str, pilot: Pilot[None]) -> None:
+    """Print the times from a key event to the next thing drawn."""
+    app, taken = pilot.app, []
+    drawing = app._display
+    for _ in range(ROUNDS):
+        drawn = asyncio.Event()
+
+        def draw(*given: Any, seen: asyncio.Event = drawn) -> None:
+            drawing(*given)
+            seen.set()
+
+        app._display = draw  # type: ignore[method-assign]
+        began = time.perf_counter()
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await drawn.wait()
+        taken.append(1000 * (time.perf_counter() - began))
+        await pilot.pause()
+    app._display = drawing  # type: ignore[method-assign]
+    print(f"{what:<58} {median(taken):6.1f} ms, worst {max(taken):6.1f} ms")
+
+
+async def first_prompt() -> None:
+    """Print the time since the process was asked for, once a key can be typed."""
+    from qa.answerer import Answerer
+    from qa.readers import open_reader
+    from tui.app import OsmosisApp
+    from tui.locations import seeds
+
+    app = OsmosisApp(seeds(), open_answerer=lambda library: Answerer(library, open_reader()))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("a")
+        assert main(pilot).prompt.text == "a"
+        wall, busy = time.time() - float(os.environ[STARTED]), time.process_time()
+        print(f"{'from start to a typed letter':<58} {1000 * wall:6.1f} ms, of it busy {1000 * busy:6.1f} ms")
+        app.exit()
+
+
+async def measure() -> None:
+    """Print all but the start."""
+    with tempfile.TemporaryDirectory() as folder:
+        long = (HARBOUR * (BYTES // len(HARBOUR)))[:BYTES]
+        where = articles(Path(folder) / "articles")
+        async with running(scripted_app(where), (140, 40)) as pilot:
+            screen = main(pilot)
+
+            async def nothing() -> None: ...
+
+            await timed("the pilot alone", nothing, pilot)
+            await ask(pilot, "who keeps it?")
+            type_in(pilot, "wait for it")
+            await pilot.press("enter")
+            await to_first_frame("a key while a question is being answered", "a", pilot)
+            answerer(pilot).go_on.set()
+            await settled(pilot)
+            answer = screen.conversation.cards[0].answer
+            cards = [Card(f"question {n}?", State.ANSWERED, answer=answer) for n in range(TURNS)]
+            screen.conversation.cards.extend(cards[1:])
+            began = time.perf_counter()
+            screen.conversation.add(cards[0])
+            await pilot.pause()
+            print(f"{f'{TURNS} turns laid out':<58} {1000 * (time.perf_counter() - began):6.1f} ms")
+            screen.conversation.focus()
+            await to_first_frame(f"a page up in {TURNS} turns", "pageup", pilot)
+            await to_first_frame(f"the turn before, in {TURNS} turns", "alt+up", pilot)
+
+            async def one_more() -> None:
+                screen.conversation.add(Card("one more?", State.ANSWERED, answer=answer))
+
+            await timed(f"one more turn after {TURNS}", one_more, pilot)
+            from index.articles import Article
+
+            article = Article("long.txt", "Long", long)
+            screen.source.library = None
+            began = time.perf_counter()
+            screen.source.open_article(article)
+            await pilot.pause()
+            print(f"{'an article of 2 MB opened':<58} {1000 * (time.perf_counter() - began):6.1f} ms")
+            screen.source.view.focus()
+            await to_first_frame("a page down in 2 MB", "pagedown", pilot)
+            await to_first_frame("to the end of 2 MB", "end", pilot)
+            await timed("find a common word in 2 MB", lambda: found(pilot), pilot)
+
+
+async def found(pilot: Pilot[None]) -> None:
+    """Look for a word."""
+    main(pilot).source.find("harbour")
+    await pilot.pause()
+
+
+if __name__ == "__main__":
+    if STARTED in os.environ:
+        asyncio.run(first_prompt())
+    else:
+        for _ in range(3):
+            subprocess.run(
+                [sys.executable, "-m", "tests.benchmarks.app_speed"],
+                env={**os.environ, STARTED: str(time.time())},
+                check=True,
+            )
+        asyncio.run(measure())
