@@ -226,14 +226,19 @@ def _names_clash(first: Claim, second: Claim) -> bool:
 
 def _says(sentence: str, answer: str) -> bool:
     """Tell whether the sentence also holds the other answer, in these or other words."""
+    measured = [at for at in quantities_in(answer) if at.value.dimension not in (COUNT, ORDINAL)]
     told = [word.stem for word in telling(answer)]
-    if told and position_in(told, [word.stem for word in worded(sentence) if not word.function]) is not None:
+    if (
+        told
+        and not measured
+        and position_in(told, [word.stem for word in worded(sentence) if not word.function]) is not None
+    ):
         return True
     if any(same_date(one.value, other.value) for one in dates_in(answer) for other in dates_in(sentence)):
         return True
     return any(
-        one.value.dimension == other.value.dimension != COUNT and same_quantity(one.value, other.value)
-        for one in quantities_in(answer)
+        one.value.dimension == other.value.dimension and same_quantity(one.value, other.value)
+        for one in measured
         for other in quantities_in(sentence)
     )
 
