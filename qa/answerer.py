@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.library import Found, Library
-
 from index.passages import Kind
 from index.retriever import Hit
 from qa.answer import Answer, Seconds

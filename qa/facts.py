@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.library import Found, Library
-from index.terms import terms, words
-
 from index.retriever import Hit
+from index.terms import terms, words
 from qa.agreement import group
 from qa.forms import fit
 from qa.question import Question

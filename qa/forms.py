@@ -14,7 +14,7 @@ _CURRENCY_LENGTH = 3
 
 
 def fit(expects: AnswerKind, text: str) -> int:
-    """Return 1 when the words have the form of that kind of answer, -1 when not, 0 where form tells nothing."""
+    """Return 1 when the words look like that kind of answer, -1 when not, 0 where form tells nothing."""
     dimensions = {found.value.dimension for found in quantities_in(text)}
     match expects:
         case AnswerKind.DATE:

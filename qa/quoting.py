@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.library import Found, Library
+from index.passages import Passage
 from index.sentences import sentences
 from index.terms import terms
-
-from index.passages import Passage
 from qa.agreement import Claim, contradict
 from qa.answer import Citation, Side
 from qa.facts import Evidence, Fact
+from qa.lists import enumeration_around
 from qa.question import AnswerKind, Question
+from qa.word_classes import is_plural_noun
 
 # Places cited for one fact; members cited of a list; passages shown when nothing is answered.
 _PLACES = 6
 _MEMBERS = 12
 _NEAREST = 3
+# Kinds of answer of which a question in the plural asks for several ("which actors …").
+_NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 
 
 class Quoting:
@@ -29,11 +32,12 @@ class Quoting:
         self._least_support = least_support
 
     def citations(self, facts: Sequence[Fact]) -> tuple[Citation, ...]:
-        """Cite the best fact, the best place first; for a list also its other members."""
+        """Cite the best fact, the best place first; where several are asked for, the other members too."""
         cited = list(self._places(facts[0]))
-        if self._question.expects is AnswerKind.LIST:
+        if self._wants_several:
             supported = [fact for fact in facts[1:_MEMBERS] if fact.support >= self._least_support]
-            cited += [next(iter(self._places(fact))) for fact in supported]
+            further = (next(iter(self._places(fact))) for fact in supported)
+            cited += [place for place in further if not any(_within(place, other) for other in cited)]
         return tuple(cited)
 
     def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
@@ -65,12 +69,24 @@ class Quoting:
                 yield self._citation(evidence, fact.support)
 
     def _citation(self, evidence: Evidence, support: float) -> Citation:
-        span = evidence.span
-        article = self._library.article(span.passage.source)
-        quote = (span.start, span.end)
+        article = self._library.article(evidence.span.passage.source)
+        return Citation.at(article, *self._quoted(evidence), evidence.sentence, support)
+
+    def _quoted(self, evidence: Evidence) -> tuple[int, int]:
+        """Return the span to quote: for a yes or no the deciding sentence, of a list all its members."""
+        span, start = evidence.span, evidence.sentence[0]
         if self._question.expects is AnswerKind.YESNO:
-            quote = evidence.sentence
-        return Citation.at(article, *quote, evidence.sentence, support)
+            return evidence.sentence
+        around = None
+        if self._wants_several:
+            around = enumeration_around(evidence.sentence_text, span.start - start, span.end - start)
+        return (start + around[0], start + around[1]) if around else (span.start, span.end)
+
+    @property
+    def _wants_several(self) -> bool:
+        focus = self._question.focus
+        named = self._question.expects in _NAMED and focus is not None and is_plural_noun(focus)
+        return named or self._question.expects is AnswerKind.LIST
 
     def _nearest_sentence(self, passage: Passage) -> Citation:
         wanted = set(self._question.terms)
@@ -79,3 +95,7 @@ class Quoting:
         )
         place = (passage.start + start, passage.start + end)
         return Citation.at(self._library.article(passage.source), *place, place, 0.0)
+
+
+def _within(inner: Citation, outer: Citation) -> bool:
+    return inner.source == outer.source and outer.start <= inner.start and inner.end <= outer.end
