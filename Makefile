@@ -17,7 +17,7 @@ ifdef UV
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
 CREATE := $(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
 else
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 CREATE := $(PYTHON) -m venv $(VENV)
 endif
 
