@@ -53,8 +53,9 @@ Examples:
 Without a command, a terminal opens the conversation.
 
 \b
-Exit codes: 0 answered or done, 1 the articles do not say, 2 usage or
-configuration, 3 something could not be read, 130 interrupted.
+Exit codes: 0 answered or done, 1 the articles do not say (or eval
+--fail-under: a figure is below), 2 usage or configuration, 3 something
+could not be read, 130 interrupted.
 
 \b
 Completion of commands and options, for this shell:

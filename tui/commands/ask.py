@@ -26,6 +26,7 @@ _NEW, _LAST = "new", "last"
 
 
 @click.command(
+    short_help="Answer a question, and say where it stands.",
     epilog="""\b
 Examples:
   osmosis ask "why was it cancelled?"
@@ -34,7 +35,7 @@ Examples:
   osmosis ask --continue "and when?"
   osmosis ask --articles ~/notes "who signed the lease?" --json
   echo "who plays Esther?" | osmosis ask -
-"""
+""",
 )
 @click.argument("question", nargs=-1, required=True, type=Words())
 @articles_option

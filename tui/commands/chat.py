@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Open the conversation.",
     epilog="""\b
 Examples:
   osmosis chat
   osmosis chat ~/notes
-"""
+""",
 )
 @click.argument("articles", required=False, type=Words())
 @support_option

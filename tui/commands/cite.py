@@ -25,12 +25,13 @@ _SHOWN = 500
 
 
 @click.command(
+    short_help="Show a reference, or find a quote.",
     epilog="""\b
 Examples:
-  osmosis cite 000_6c49cddc09ce27e0.txt#1113-1211
+  osmosis cite 000_6c49cddc09ce27e0.txt#1194-1210
   osmosis cite 000_6c49cddc09ce27e0.txt:13
   osmosis cite --quote "the infamous Vanhove siblings"
-"""
+""",
 )
 @click.argument("reference", required=False, type=Words())
 @click.option("--quote", metavar="TEXT", type=Words(), help="Find where these words stand.")

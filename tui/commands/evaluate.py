@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "eval",
+    short_help="Run a question set.",
     epilog="""\b
 Examples:
   osmosis eval

@@ -19,11 +19,12 @@ _PASSAGES = 10
 
 
 @click.command(
+    short_help="Rank passages by words.",
     epilog="""\b
 Examples:
   osmosis search "Audrey Fouché"
   osmosis search -k 3 budget season --json
-"""
+""",
 )
 @click.argument("query", nargs=-1, required=True, type=Words())
 @click.option(
