@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 Run = Callable[["MainScreen", str], None]
 When = Callable[["MainScreen"], bool]
 
-_KEY_NAMES = {"pageup": "PgUp", "pagedown": "PgDn", "escape": "Esc", "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}
+_KEY_NAMES = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
 
 
 def _always(_screen: MainScreen) -> bool:
@@ -27,7 +35,7 @@ class Action:
     have the cursor. ``slash`` is the command's name without its slash, ``argument`` what
     may follow it. ``footer`` is its label in the footer, if it stands there. ``run`` is
     None for what a widget does by itself, listed here for the help. ``numbered`` actions
-    take a digit, alone or with Alt.
+    take a digit, alone or with Alt. One that ``needs_argument`` is typed on with it.
     """
 
     group: str
@@ -40,6 +48,7 @@ class Action:
     footer: str = ""
     when: When = _always
     numbered: bool = False
+    needs_argument: bool = False
 
     @property
     def keys_for_people(self) -> str:

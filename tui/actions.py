@@ -45,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda screen, number: screen.take(number),
         slash="open",
         argument="NUMBER",
+        needs_argument=True,
         footer="Source",
         when=lambda screen: screen.has_numbers,
         numbered=True,
@@ -107,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda screen, words: screen.search(words),
         slash="search",
         argument="WORDS",
+        needs_argument=True,
     ),
     Action(
         "Sources",
@@ -115,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda screen, what: screen.cite(what),
         slash="cite",
         argument="REFERENCE",
+        needs_argument=True,
     ),
     Action(
         "Conversation",
@@ -265,6 +268,14 @@ def completions(text: str) -> list[Action]:
     if not text.startswith("/") or " " in text:
         return []
     return [action for name, action in sorted(_BY_SLASH.items()) if name.startswith(text[1:])]
+
+
+def slash_rest(text: str) -> str:
+    """Return what completes a slash command that is being typed; empty where nothing does."""
+    fitting = completions(text)
+    if not fitting:
+        return ""
+    return fitting[0].slash[len(text) - 1 :] + (" " if fitting[0].argument else "")
 
 
 def parse_slash(text: str) -> tuple[Action, str]:

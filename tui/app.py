@@ -30,7 +30,9 @@ class OsmosisApp(App[None]):
 
     TITLE = "osmosis"
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", key_display="^Q", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", key_display="^Q", priority=True)
+    ]
 
     def __init__(
         self,

@@ -12,6 +12,7 @@ from qa.answer import Answer
 from qa.turns import Turn
 from tui.cards import Card, State, turns
 
+
 class Answering(Protocol):
     """What the app asks of ``qa.answerer.Answerer``."""
 

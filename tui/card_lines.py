@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -62,20 +63,24 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
     elif answer.disagreements:
         lines = _disagreement(answer, width, ink)
     else:
-        lines = _side(answer.citations, 1, width, ink)
+        lines = [*_quoted(answer.citations, width, ink), *_sources(answer.citations, 1, width, ink)]
     return [Content(""), *lines, *_hints(card, answer, width, ink)]
 
 
-def _side(citations: Sequence[Citation], number: int, width: int, ink: Ink) -> list[Content]:
-    """Draw what is answered in its sentence, its support and its sources, numbered from ``number``."""
-    best = citations[0]
-    lines = [
+def _quoted(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
+    """Draw what is answered, set off in its sentence, beside a rule."""
+    return [
         Content.assemble(("│ ", ink("rule")), line) for line in wrapped(_sentence(citations, ink), width - 2)
     ]
-    lines += [Content(""), _support(best.support, ink)]
+
+
+def _sources(citations: Sequence[Citation], number: int, width: int, ink: Ink) -> list[Content]:
+    """Draw the support and the sources, numbered from ``number``, with their words where these differ."""
+    best = citations[0]
+    lines = [Content(""), _support(best.support, ink)]
     for at, citation in enumerate(citations, number):
         lines.append(source_row(citation, at, width, ink))
-        if _says_otherwise(citation, best):
+        if citation.quote.casefold() != best.quote.casefold():
             lines += _snippet(citation.quote, at, width, ink)
     return lines
 
@@ -98,10 +103,6 @@ def _sentence(citations: Sequence[Citation], ink: Ink) -> Content:
 def _support(support: float, ink: Ink) -> Content:
     word = support_word(support)
     return Content.assemble((support_bar(support), ink(word.replace(" ", "-"))), (f" {word}", ink("label")))
-
-
-def _says_otherwise(citation: Citation, best: Citation) -> bool:
-    return citation.quote.casefold() != best.quote.casefold()
 
 
 def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content:
@@ -154,14 +155,19 @@ def _disagreement(answer: Answer, width: int, ink: Ink) -> list[Content]:
     sides = (first, *answer.disagreements)
     column = (width - (len(sides) - 1) * len(_BETWEEN_SIDES)) // len(sides)
     beside = column >= _LEAST_COLUMN
-    drawn, number = [], 1
-    for side in sides:
-        drawn.append(_side(side.citations, number, column if beside else width, ink))
-        number += len(side.citations)
+    width = column if beside else width
+    quoted = [_quoted(side.citations, width, ink) for side in sides]
+    numbers = accumulate((len(side.citations) for side in sides), initial=1)
+    sources = [
+        _sources(side.citations, number, width, ink) for side, number in zip(sides, numbers, strict=False)
+    ]
     heading = Content.styled("The articles disagree", ink("disagreement"))
     if beside:
-        return [heading, Content(""), *_columns(drawn, column)]
-    return [heading, *(line for lines in drawn for line in (Content(""), *lines))]
+        return [heading, Content(""), *_columns(quoted, width), *_columns(sources, width)]
+    stacked = chain.from_iterable(
+        [Content(""), *said, *where] for said, where in zip(quoted, sources, strict=True)
+    )
+    return [heading, *stacked]
 
 
 def _columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:

@@ -50,7 +50,7 @@ class Completion:
             while at < len(self._names) and self._names[at][0].startswith(typed.lower()):
                 fitting.append(self._names[at])
                 at += 1
-            longer = [each for each in fitting if len(each[2]) > len(typed)]
-            if longer and len(longer) == len(fitting):
-                return max(longer, key=lambda each: each[1])[2][len(typed) :]
+            if fitting:
+                best = max(fitting, key=lambda each: (each[1], len(each[0])))
+                return best[2][len(typed) :]
         return ""

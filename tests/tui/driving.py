@@ -37,7 +37,10 @@ The harbour of Varn was dug in 1890 by the brothers Tessier. The lighthouse was 
 
 Ferries leave the harbour every morning. Ilse Brandt sells the tickets.
 """
-ODD = "Odd characters\n\nThe keeper wrote [bold red]help[/] and [@click=app.quit]x[/] and \x1b[31mred\x1b[0m here.\n"
+ODD = (
+    "Odd characters\n\n"
+    "The keeper wrote [bold red]help[/] and [@click=app.quit]x[/] and \x1b[31mred\x1b[0m here.\n"
+)
 
 
 def articles(folder: Path, **more: str) -> Path:

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from index.errors import OsmosisError
 from index.library import Library
-from tui.actions import action_named, bindings, completions, parse_slash
+from tui.actions import action_named, bindings, completions, parse_slash, slash_rest
 from tui.asking import Answering, Asking
 from tui.cards import Card, State, cited_card, found_card
 from tui.names import Completion, named
@@ -43,6 +43,11 @@ class MainScreen(Picking):
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
         self._suggests = suggests
         self._typing = False
+        self._complete_name: Callable[[str], str] = lambda _: ""
+
+    def on_mount(self) -> None:
+        """Complete what is typed: commands at once, names when they are known."""
+        self.prompt.complete = self._complete
 
     def opened(self, library: Library) -> None:
         """Show the articles, as soon as they are read."""
@@ -72,10 +77,13 @@ class MainScreen(Picking):
 
     def action_do(self, name: str, argument: str) -> None:
         """Carry out an action of the registry; what goes wrong is said and changes nothing."""
-        run = action_named(name).run
-        if run is not None:
+        action = action_named(name)
+        if action.needs_argument and not argument:
+            self.turn_to_talk()
+            self.prompt.recall(f"/{action.slash} ")
+        elif action.run is not None:
             try:
-                run(self, argument)
+                action.run(self, argument)
             except OsmosisError as error:
                 self.say(str(error), trouble=True)
 
@@ -169,11 +177,14 @@ class MainScreen(Picking):
             self.run_worker(follow, thread=True, group="suggesting", exit_on_error=False)
         self.settle()
 
+    def _complete(self, text: str) -> str:
+        return slash_rest(text) if text.startswith("/") else self._complete_name(text)
+
     def _prepare(self) -> None:
         """Gather the names to complete and the questions to begin with; runs on its own thread."""
         library = self.need_library()
         names = named(library.passages)
-        self.call_later(setattr, self.prompt, "complete", Completion(mention.text for mention in names))
+        self._complete_name = Completion(mention.text for mention in names)
         questions = starters(library, self.asking.try_out, names, lambda: bool(self.conversation.cards))
         self.call_later(self._offer, questions)
 

@@ -1,0 +1,127 @@
+"""What is drawn: articles as they are, places marked, cards that stay where they are."""
+
+from pathlib import Path
+
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from tests.tui.driving import (
+    NARROW,
+    answerer,
+    articles,
+    ask,
+    drawn,
+    main,
+    running,
+    scripted_app,
+    settled,
+    type_in,
+)
+from tui.cards import Card, State
+
+
+async def test_what_a_terminal_or_textual_would_obey_is_shown(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "/cite The keeper wrote")
+        shown = drawn(pilot)
+        assert "[bold red]help[/] and [@click=app.quit]x[/]" in shown.replace("\n", " ")
+        assert "␛[31mred␛[0m" in shown and "\x1b" not in shown
+
+
+async def test_the_quote_is_marked_otherwise_than_its_sentence(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "who keeps it?")
+        view = main(pilot).source.view
+        row = view._rows.row_at(view.quote[0])
+        backgrounds = {s.text: s.style.bgcolor for s in view.line(row).render_segments(view.visual_style)}
+        quoted = backgrounds["Ilse Brandt"]
+        rest = next(colour for text, colour in backgrounds.items() if text.startswith(" has kept"))
+        after = next(colour for text, colour in backgrounds.items() if text.startswith(" The lamp"))
+        assert len({quoted, rest, after}) == 3
+
+
+async def test_menus_are_dimmed(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "/cite lighthouse.txt:3")
+        view = main(pilot).source.view
+        row = view._rows.row_at(view.article.text.index("You May Also Like"))
+        styles = {segment.text: segment.style for segment in view.line(row).render_segments()}
+        assert styles["You May Also Like"].color == view.ink("aside").rich_style.color
+
+
+async def test_selecting_gives_the_article_without_numbers_and_wrapping(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        await ask(pilot, "/cite lighthouse.txt:3")
+        view = main(pilot).source.view
+        row = view._rows.row_at(view.quote[0])
+        text, _ = view.get_selection(Selection(Offset(0, row), Offset(3, row + 2)))
+        assert text.startswith("Maria Ortega built") and text in view.article.text
+
+
+async def test_a_place_far_down_is_scrolled_to(tmp_path: Path) -> None:
+    long = "".join(f"Line {n} of many.\n\n" for n in range(2000))
+    where = articles(tmp_path, long=long)
+    async with running(scripted_app(where), NARROW) as pilot:
+        await ask(pilot, "/cite Line 1500 of many.")
+        assert "Line 1500 of many." in drawn(pilot)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert "Line 1500 of many." in drawn(pilot)
+
+
+async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        conversation = main(pilot).conversation
+        for _ in range(6):
+            await ask(pilot, "who keeps it?")
+        assert conversation.is_vertical_scroll_end
+        waiting = Card("and this?")
+        conversation.add(waiting)
+        await pilot.pause()
+        await pilot.press("pageup", "pageup")
+        before = conversation.scroll_offset
+        waiting.state = State.CANCELLED
+        conversation.changed(waiting)
+        await pilot.pause()
+        assert conversation.scroll_offset == before
+
+
+async def test_opening_a_source_leaves_the_conversation_where_it_is(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        conversation = main(pilot).conversation
+        for _ in range(6):
+            await ask(pilot, "who keeps it?")
+        await pilot.press("alt+up", "alt+up", "alt+up", "alt+up", "alt+up")
+        before, selected = conversation.scroll_offset, conversation.selected
+        assert selected == 0
+        await pilot.press("2", "escape")
+        await settled(pilot)
+        assert (conversation.scroll_offset, conversation.selected) == (before, selected)
+
+
+async def test_a_click_on_a_source_opens_it(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "who keeps it?")
+        conversation = main(pilot).conversation
+        y = next(y for y in range(conversation.virtual_size.height) if " 2 " in conversation.line(y).plain)
+        await pilot.click(conversation, offset=(8, y + 1))
+        await pilot.pause()
+        assert main(pilot).source.number == 2
+
+
+async def test_two_sides_stand_beside_each_other_where_there_is_room(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "when was it bilt?")
+        lines = drawn(pilot).splitlines()
+        assert any("well supported" in line and "  ▰▰▰▰▱ supported" in line for line in lines)
+        assert "Searched “built” for “bilt”." in drawn(pilot)
+
+
+async def test_nothing_moves_without_animations(tmp_path: Path) -> None:
+    app = scripted_app(articles(tmp_path))
+    app.animation_level = "none"
+    async with running(app) as pilot:
+        type_in(pilot, "wait: who keeps it?")
+        await pilot.press("enter")
+        assert main(pilot).conversation._ticking is None and "… reading" in drawn(pilot)
+        answerer(pilot).go_on.set()
