@@ -51,27 +51,32 @@ class Citation(BaseModel):
             raise ValueError(f"{self.reference} does not lie in its sentence")
         return self
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def reference(self) -> str:
         """``source#start-end``, as ``osmosis cite`` takes it."""
         return f"{self.article.source}#{self.start}-{self.end}"
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def source(self) -> str:
         """The article's path below its folder."""
         return self.article.source
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def title(self) -> str:
         """The article's title."""
         return self.article.title
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def published(self) -> str | None:
         """The article's date, ISO, where it states one."""
         return self.article.published
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def line(self) -> int:
         """The line of the article, from 1, on which the quote begins."""
         return self.article.line_at(self.start)
