@@ -171,10 +171,9 @@ def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config.weight_decay, fused=True)
 
 
-@torch.no_grad()
 def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
     """Return each example's best answer text and its lead over the no-answer score, in logits."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         start, end = model(batch.input_ids, batch.attention_mask, batch.token_type_ids)
     found = []
     for item, starts, ends in zip(batch.examples, start.float(), end.float(), strict=True):

@@ -12,6 +12,9 @@ from torch import Tensor
 
 from qa.training.rows import GoldSpan, Row
 
+# The encoder's numbers for [CLS] and [SEP], as in every uncased BERT.
+CLS, SEP = 101, 102
+
 
 @dataclass(frozen=True)
 class Example:
@@ -45,7 +48,7 @@ def examples(
     """
     questions = tokenizer.encode_batch([row.question for row in rows], add_special_tokens=False)
     contexts = tokenizer.encode_batch([row.context for row in rows], add_special_tokens=False)
-    begin, separator = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    begin, separator = CLS, SEP
     for row, question, context in zip(rows, questions, contexts, strict=True):
         gold = [span for span in (_token_span(answer, context.offsets) for answer in row.answers) if span]
         if row.answers and not gold:
@@ -110,7 +113,7 @@ def collate(items: Sequence[Example]) -> Batch:
     return Batch(ids, mask, segments, starts, ends, tuple(items))
 
 
-def batches(items: Iterable[Example], tokens: int, chance: random.Random) -> list[Batch | list[Example]]:
+def batches(items: Iterable[Example], tokens: int, chance: random.Random) -> list[list[Example]]:
     """Group examples of like length into lists of about ``tokens`` tokens, in random order."""
     ordered = sorted(items, key=lambda item: (len(item.tokens), chance.random()))
     groups: list[list[Example]] = []
