@@ -21,7 +21,8 @@ _ON_STAGE = re.compile(
 )
 # A full name within a sentence, soon followed by a word that stands for a person.
 _PERSON = re.compile(
-    r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{3,})(?=\b[^.;]{1,40}\b(?:he|she|his|her|him|who)\b)"
+    r"(?<=[a-z,] )(?P<first>[A-Z][a-z]{2,}) (?P<last>[A-Z][a-z]{3,})"
+    r"(?=\b[^.;]{1,40}\b(?:he|she|his|her|him|who)\b)"
 )
 _ASK_PLAYER = (
     "Who plays {0}?",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 import re
 
+from qa.word_classes import listed
+
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Words shorter than this are seldom misspelt, and hardly to be recognised when they are.
 _SHORTEST_MISSPELT = 5
 # What a question word becomes in a telegram; the words of _DROPPED just go.
 _TELEGRAM = {"when": "date", "where": "place", "why": "reason", "who": "name", "many": "number"}
-_DROPPED = frozenset(
-    "what which how is are was were be been do does did has have had will would can could the a an of to in on at "
-    "for by with that this there it its his her their he she they and or from as s".split()
+_DROPPED = listed(
+    "what which how is are was were be been do does did has have had will would can could the a an of to in on "
+    "at for by with that this there it its his her their he she they and or from as s"
 )
 
 
