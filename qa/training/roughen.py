@@ -14,8 +14,8 @@ _SHORTEST_MISSPELT = 5
 # What a question word becomes in a telegram; the words of _DROPPED just go.
 _TELEGRAM = {"when": "date", "where": "place", "why": "reason", "who": "name", "many": "number"}
 _DROPPED = listed(
-    "what which how is are was were be been do does did has have had will would can could the a an of to in on "
-    "at for by with that this there it its his her their he she they and or from as s"
+    "what which how is are was were be been do does did has have had will would can could the a an of to in "
+    "on at for by with that this there it its his her their he she they and or from as s"
 )
 
 
