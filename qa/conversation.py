@@ -1,0 +1,118 @@
+"""A conversation: what a follow-up means in the light of the turns before it.
+
+Several readings of a question are proposed, each a whole question in words; whoever
+answers looks up the likely ones and takes the best supported. A question that stands
+alone has one reading, itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from qa.additions import additions
+from qa.anaphora import PRONOUNS, Form, Rival, anaphora
+from qa.antecedents import Antecedent, antecedents
+from qa.drafts import Context, Draft, ReadingKind
+from qa.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
+from qa.frames import framed
+from qa.reading_ranker import Ranker, shipped_ranker
+from qa.substitution import substitutions
+from qa.turns import Collection, Turn
+from qa.wording import tidy
+
+__all__ = ["Collection", "Reading", "ReadingKind", "Turn", "drafts", "propose", "rank", "resolve"]
+
+# Readings that are handed on: whoever looks them up tries the first few.
+_MOST = 6
+# A reading less likely than this share of the likeliest is not worth looking up.
+_LEAST_SHARE = 0.02
+# Fillings of a fragment's own pronouns ("and her brother?") that are put into a frame.
+_FILLINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question may mean: a whole question, and how likely it is among the readings, in 0..1."""
+
+    text: str
+    kind: ReadingKind
+    prior: float
+
+
+def propose(question: str, turns: Sequence[Turn], collection: Collection) -> list[Reading]:
+    """Return the readings of ``question``, likeliest first; one, untouched, where it stands alone.
+
+    ``turns`` are the turns before it, oldest first. Equal likelihoods keep a fixed order.
+    """
+    return rank(question, turns, collection, shipped_ranker())
+
+
+def resolve(question: str, turns: Sequence[Turn], collection: Collection) -> Reading:
+    """Return the likeliest reading, before anything is looked up."""
+    return propose(question, turns, collection)[0]
+
+
+def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Reading]:
+    """Return the readings as ``propose`` does, weighed by ``ranker``."""
+    proposed = drafts(question, turns, collection, ranker)
+    if max(map(ranker.score, proposed)) <= ranker.least_lead:
+        return [Reading(question, ReadingKind.AS_ASKED, 1.0)]
+    priors = ranker.priors(proposed)
+    readings = [Reading(d.text, d.kind, prior) for d, prior in zip(proposed, priors, strict=True)]
+    readings.sort(key=lambda reading: -reading.prior)
+    likely = [reading for reading in readings if reading.prior >= _LEAST_SHARE * readings[0].prior]
+    return likely[:_MOST]
+
+
+def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Draft]:
+    """Return all readings with their evidence, the question as asked first, each wording once."""
+    named = antecedents(turns, collection)
+    asked = Draft(question, ReadingKind.AS_ASKED)
+    if not named and not turns:
+        return [asked]
+    piece = fragment(question) if turns else None
+    if piece is not None:
+        made: list[Draft] = []
+        for filling in _filled(piece, turns, named, ranker):
+            for draft in framed(replace(piece, text=filling.text), turns):
+                made.append(Draft(draft.text, draft.kind, {**filling.features, **draft.features}))
+        return _distinct([asked, *made])
+    corrected = correction_cut(question) if turns and says_what_was_meant(question) else None
+    whole = tidy(opening_cut(corrected or question))
+    made = _added(whole, turns, named)
+    if corrected:
+        made.append(Draft(tidy(corrected), ReadingKind.CORRECTION, {"correction": 1.0}))
+    swapped = [replace(draft, text=tidy(draft.text)) for draft in _substituted(whole, turns, named)]
+    return _distinct([asked, *swapped, *made])
+
+
+def _substituted(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
+    return substitutions(Context.of(question, turns, named), anaphora(question))
+
+
+def _added(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
+    """Return the question with what it may leave out added; a pronoun leaves nothing out, it leans."""
+    found = anaphora(question)
+    if any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in found):
+        return []
+    return additions(Context.of(question, turns, named), found)
+
+
+def _filled(
+    piece: Fragment, turns: Sequence[Turn], named: Sequence[Antecedent], ranker: Ranker
+) -> list[Draft]:
+    """Return the fragment with its own pronouns filled in the likeliest ways, and as it is."""
+    found = [
+        anaphor for anaphor in anaphora(piece.text) if anaphor.form in (*PRONOUNS, Form.THIS, Form.THERE)
+    ]
+    filled = substitutions(Context.of(piece.text, turns, named), found)
+    filled.sort(key=ranker.score, reverse=True)
+    return [*filled[:_FILLINGS], Draft(piece.text, ReadingKind.FRAME, {"left alone": float(len(found))})]
+
+
+def _distinct(made: Iterable[Draft]) -> list[Draft]:
+    first: dict[str, Draft] = {}
+    for draft in made:
+        first.setdefault(draft.text.lower().rstrip("?.! "), draft)
+    return list(first.values())

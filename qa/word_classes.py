@@ -1,0 +1,123 @@
+"""The closed word classes of English, and a text's words with their places.
+
+The lists hold function words, and the few open-class nouns (kinship, titles, periods)
+that show what a pronoun can stand for. They are general English: none was drawn from
+the articles or the data sets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A possessive or contracted 's is a word of its own; other contractions stay whole.
+_WORD = re.compile(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&][^\W_]+|\.(?=\w\.)\w)*")
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a blank-separated list."""
+    return frozenset(words.split())
+
+
+WH = listed("what which who whom whose when where why how")
+BE = listed("is are was were be been being am isn't aren't wasn't weren't")
+DO = listed("do does did don't doesn't didn't")
+MODAL = listed(
+    "have has had can could will would shall should may might must haven't hasn't hadn't can't couldn't "
+    "won't wouldn't shouldn't"
+)
+AUXILIARY = BE | DO | MODAL
+PREPOSITION = listed(
+    "of in on at by for from to with about into onto during after before since until till under over "
+    "against between among through across behind near per without within besides beyond towards toward "
+    "upon like as around off out up down via than despite inside outside following according concerning "
+    "regarding"
+)
+CONJUNCTION = listed("and or but nor so if because while although though whether unless")
+ARTICLE = listed("the a an")
+POSSESSIVE = listed("his her its their my your our whose")
+DEMONSTRATIVE = listed("this that these those")
+QUANTIFIER = listed(
+    "any some all each every no both either neither many much more most few several other another such same"
+)
+DETERMINER = ARTICLE | POSSESSIVE | DEMONSTRATIVE | QUANTIFIER
+PERSONAL = listed(
+    "i me you he him she her hers it they them theirs we us mine yours ours himself herself itself "
+    "themselves someone somebody anyone anybody everyone everybody nobody something anything everything "
+    "nothing one ones there here then now who else"
+)
+ADVERB = listed(
+    "also ever never not just only very too still yet already even often always again "
+    "ago soon actually really exactly then please yes no ok okay thanks thank well oh hello hi sorry "
+    "instead together away back currently originally eventually finally recently once twice"
+)
+# Verbs that so often stand in short questions that no noun group should swallow them.
+LIGHT_VERB = listed(
+    "tell give show say said says know mean means meant happen happens happened go goes went gone get got "
+    "gets make makes made take takes took taken come comes came do done use used find found want wants "
+    "wanted need become became begin began begun call called name named play plays played win won write "
+    "wrote written explain describe list let look looking work works worked live lived die died born "
+    "serve serves served serving offer offers offered include includes included contain contains located "
+    "based provide provides provided leave leaves left start started end ended help helps helped"
+)
+FUNCTION = WH | AUXILIARY | PREPOSITION | CONJUNCTION | DETERMINER | PERSONAL | ADVERB | LIGHT_VERB
+
+MALE_NOUN = listed(
+    "mr sir king prince duke father dad son brother husband uncle nephew grandfather grandson man boy "
+    "gentleman boyfriend lord monk priest widower"
+)
+FEMALE_NOUN = listed(
+    "mrs ms miss madam lady queen princess duchess mother mum mom daughter sister wife aunt niece "
+    "grandmother granddaughter woman girl girlfriend actress waitress nun widow"
+)
+# Nouns for people that frame a question about a person ("and her brother?").
+PERSON_NOUN = (MALE_NOUN | FEMALE_NOUN) - {"mr", "mrs", "ms", "miss", "sir"} | listed(
+    "parent parents child children sibling siblings partner spouse cousin friend boss colleague rival "
+    "successor predecessor mayor president minister director captain author owner founder teacher doctor "
+    "editor leader coach producer"
+)
+TIME_NOUN = listed(
+    "year years time period day month decade century era season date week moment age summer winter spring"
+)
+PLACE_NOUN = listed("place town city country area region village location site")
+MONTH = listed("january february march april may june july august september october november december")
+# Words in a name that say it is no person.
+THING_IN_NAME = listed(
+    "university college school institute company corporation inc ltd group bank party club league "
+    "association museum hospital hotel restaurant river lake mountain street road county city island park "
+    "church cathedral award awards prize festival war battle treaty act army navy records studios "
+    "orchestra bridge tower station airport society union council committee agency press journal times"
+)
+
+_SINGULAR_IN_S = ("ss", "us", "is", "ics", "series", "news")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text and its offsets there."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter or is a number glued to one."""
+        return self.text[:1].isupper()
+
+
+def split_words(text: str) -> list[Word]:
+    """Return the words of ``text`` in order; a possessive 's counts as one."""
+    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+def is_plural_noun(word: str) -> bool:
+    """Guess from its form whether a lower-case noun is plural."""
+    if word in ("people", "men", "women", "children", "feet", "teeth", "media", "police"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_IN_S)
