@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from qa.question import AnswerKind
 from qa.tagged import CAPITALISED, NUMERALS, Tag, Text
@@ -31,25 +32,19 @@ class Shape(StrEnum):
     PHRASE = "phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A span ``text[start:end]``; it covers the words from ``first`` to ``last``, both included.
-
-    ``looks`` are the features it has whatever is asked.
-    """
+class Candidate(NamedTuple):
+    """A span ``text[start:end]``; it covers the words from ``first`` to ``last``, both included."""
 
     start: int
     end: int
     first: int
     last: int
     shape: Shape
-    looks: tuple[str, ...] = ()
 
 
 LONGEST_PHRASE = 8  # words; 94 % of SQuAD's answers are no longer
 LONGEST_CLAUSE = 34  # words
 MOST_LIST_COMMAS = 3
-_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 18, 99)  # words: the upper bounds of classes of length
 
 _NO_START = frozenset({Tag.CONJUNCTION, Tag.AUXILIARY, Tag.SUBORDINATE, Tag.PRONOUN, Tag.WH})
 _NO_END = _NO_START | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NOT}
@@ -72,7 +67,7 @@ _CLAUSE_KINDS = frozenset(
 )
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_WORD_NUMBER = rf"(?:(?:{'|'.join(NUMERALS.split())})s?(?:[-\s](?:and\s)?(?=\w))?)+(?<![-\s])"
+_WORD_NUMBER = rf"(?:(?:{'|'.join(NUMERALS.split())})s?(?:[-\s](?:and\s)?(?=\w))?){{1,6}}(?<![-\s])"
 _SCALE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|k|m|bn)\b)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?)|march(?=\s\d)|apr(?:il)?|(?-i:May)|may(?=\s\d)|june?|july?"
@@ -135,34 +130,9 @@ def _candidates(text: Text, n: int, clauses: bool) -> tuple[Candidate, ...]:
     for first, last, shape in _runs(text, inside, clauses):
         found.setdefault((text.starts[first], text.ends[last]), (first, last, shape))
     return tuple(
-        Candidate(start, end, first, last, shape, _looks(text, first, last, shape))
+        Candidate(start, end, first, last, shape)
         for (start, end), (first, last, shape) in sorted(found.items())
     )
-
-
-def _looks(text: Text, first: int, last: int, shape: Shape) -> tuple[str, ...]:
-    size = last - first + 1
-    length = _LENGTHS[bisect_left(_LENGTHS, size)]
-    capital = text.capitals[last + 1] - text.capitals[first]
-    content = text.contents[last + 1] - text.contents[first]
-    cap = "all" if capital == size else "content" if capital == content else "some" if capital else "none"
-    tags = text.tags[first : last + 1]
-    found = [
-        f"shape={shape}",
-        f"caps={cap}",
-        f"length={length}",
-        f"shape length={shape} {min(length, 5)}",
-        f"caps length={cap} {min(size, 4)}",
-    ]
-    if Tag.CONJUNCTION in tags:
-        found.append(f"and {shape}")
-    if text.barriers[last] > text.barriers[first]:
-        found.append(f"comma {shape}")
-    if Tag.PREPOSITION in tags[1:]:
-        found.append(f"preposition {shape}")
-    if Tag.DIGITS in tags:
-        found.append("digits")
-    return tuple(found)
 
 
 def _shaped(text: Text, sentence: tuple[int, int]) -> Iterator[tuple[int, int, Shape]]:
@@ -175,33 +145,37 @@ def _shaped(text: Text, sentence: tuple[int, int]) -> Iterator[tuple[int, int, S
 
 
 def _runs(text: Text, inside: range, clauses: bool) -> Iterator[tuple[int, int, Shape]]:
-    """Give the names, clauses and phrases among the words of a sentence."""
+    """Give the names, phrases and clauses among the words of a sentence."""
+    reach = _reach(text, inside)
+    gaps = [text.gaps[place] for place in inside]
+    commas = list(accumulate("," in gap for gap in gaps))
+    marks = list(accumulate(sum(mark in _QUOTES for mark in gap) if len(gap) > 1 else 0 for gap in gaps))
     for first in inside:
-        yield from _from(text, first, inside.stop)
+        if text.tags[first] in _NO_START or text.folded[first] in ("of", "s"):
+            continue
+        here, name = first - inside.start, text.tags[first] in CAPITALISED
+        for last in range(first, min(reach[here], first + LONGEST_PHRASE)):
+            there, tag = last - inside.start, text.tags[last]
+            name = name and (tag in CAPITALISED or tag is Tag.DIGITS or text.folded[last] in _PARTICLES)
+            listed = commas[there] - commas[here]
+            if listed > MOST_LIST_COMMAS:
+                break
+            if tag not in _NO_END and (marks[there] - marks[here]) % 2 == 0:
+                yield first, last, Shape.NAME if name and not listed else Shape.PHRASE
     if clauses:
         yield from _clauses(text, inside)
 
 
-def _from(text: Text, first: int, stop: int) -> Iterator[tuple[int, int, Shape]]:
-    """Give the names and phrases that begin with the word at ``first``."""
-    tags, folded = text.tags, text.folded
-    if tags[first] in _NO_START or folded[first] in ("of", "s"):
-        return
-    commas, marks, name = 0, 0, tags[first] in CAPITALISED
-    for last in range(first, min(stop, first + LONGEST_PHRASE)):
-        tag = tags[last]
-        if last > first:
-            gap = text.gaps[last]
-            if tag in _NO_PART or (_WALL.search(gap) and not _initial(text, last - 1)):
-                return
-            commas += "," in gap
-            marks += sum(mark in _QUOTES for mark in gap)
-            if commas > MOST_LIST_COMMAS:
-                return
-        capital = tag in CAPITALISED
-        name = name and (capital or folded[last] in _PARTICLES or tag is Tag.DIGITS)
-        if tag not in _NO_END and marks % 2 == 0:
-            yield first, last, Shape.NAME if name and not commas else Shape.PHRASE
+def _reach(text: Text, inside: range) -> list[int]:
+    """Return for each word the place before which a phrase that begins with it has to end."""
+    reach, limit = [], inside.stop
+    for place in reversed(inside):
+        reach.append(limit)
+        gap = text.gaps[place]
+        walled = gap != " " and bool(_WALL.search(gap)) and not (gap[:1] == "." and _initial(text, place - 1))
+        if walled or text.tags[place] in _NO_PART:
+            limit = place
+    return reach[::-1]
 
 
 def _initial(text: Text, place: int) -> bool:
@@ -214,9 +188,9 @@ def _clauses(text: Text, inside: range) -> Iterator[tuple[int, int, Shape]]:
     starts = [place for place in inside if place == inside.start or _begins_clause(text, place)]
     stops = [place for place in inside if place + 1 == inside.stop or _ends_clause(text, place)]
     for first in starts:
-        for last in stops:
-            if LONGEST_PHRASE // 2 <= last - first < LONGEST_CLAUSE:
-                yield first, last, Shape.CLAUSE
+        nearest = bisect_left(stops, first + LONGEST_PHRASE // 2)
+        for last in stops[nearest : bisect_left(stops, first + LONGEST_CLAUSE)]:
+            yield first, last, Shape.CLAUSE
 
 
 def _begins_clause(text: Text, place: int) -> bool:

@@ -7,13 +7,15 @@ word, of its last word, and of the whole candidate.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 from math import exp
 from typing import NamedTuple
 
 from index.terms import fold, words
-from qa.candidates import Candidate
+from qa.candidates import Candidate, Shape
 from qa.question import Question
 from qa.tagged import CAPITALISED, CLOSED, Tag, Text, stem, tag_of
 
@@ -21,6 +23,7 @@ REACH = 6.0  # words over which the nearness of a question's word fades by 1/e
 LONGEST_WAY = 4  # words between a candidate and a word of the question that are still spelt out
 _FADE = [exp(-distance / REACH) for distance in range(60)]
 _FAR = 20
+_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 18, 99)  # words: the upper bounds of classes of length
 _DISTANCES = [0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 14, 14, 14, 14, 14, 18, 18, _FAR]
 
 
@@ -93,10 +96,7 @@ class Scene:
     question's names, all in 0..1; ``ranked`` are the sentences, best share first.
     """
 
-    __slots__ = (
-        "_before", "_behind", "_matches", "_rarity", "asked", "best", "coverage", "named", "ranked",
-        "shares", "text",
-    )  # fmt: skip
+    __slots__ = ("_matches", "_places", "asked", "best", "coverage", "named", "ranked", "shares", "text")
 
     def __init__(self, asked: Asked, text: Text) -> None:
         """Find the question's words in the text."""
@@ -115,23 +115,7 @@ class Scene:
         self.named = len(asked.names & present) / len(asked.names) if asked.names else 1.0
         self.ranked = sorted(range(len(self.shares)), key=lambda n: (-self.shares[n], n))
         self.best = max(self.shares, default=0.0)
-        self._before, self._behind = self._neighbours()
-        self._rarity = [asked.rarity.get(found, asked.unseen) for found in stems]
-
-    def _neighbours(self) -> tuple[list[int], list[int]]:
-        """Return for each word the place of the nearest match before and behind it in its sentence, or -1."""
-        size = len(self.text.stems)
-        before, behind = [-1] * size, [-1] * size
-        for inside in self.text.inside:
-            near = -1
-            for place in inside:
-                before[place] = near
-                near = place if self.text.stems[place] in self.asked.weights else near
-            near = -1
-            for place in reversed(inside):
-                behind[place] = near
-                near = place if self.text.stems[place] in self.asked.weights else near
-        return before, behind
+        self._places = [[match.place for match in here] for here in self._matches]
 
     def of_sentence(self, n: int) -> list[str]:
         """Return what speaks for the answer standing in sentence ``n``."""
@@ -151,9 +135,11 @@ class Scene:
             "verb" if verb else "no verb",
         ]
 
-    def of_start(self, place: int) -> list[str]:
-        """Return what speaks for an answer that begins with the word at ``place``."""
-        text, near = self.text, self._before[place]
+    def of_start(self, n: int, place: int) -> list[str]:
+        """Return what speaks for an answer that begins with the word at ``place`` of sentence ``n``."""
+        text, places = self.text, self._places[n]
+        earlier = bisect_left(places, place)
+        near = places[earlier - 1] if earlier else -1
         tag, mark = text.tags[place], text.gaps[place].strip()[-1:]
         before, left = (text.tags[place - 1], text.folded[place - 1]) if place else ("", "")
         found = [
@@ -179,9 +165,11 @@ class Scene:
                 found.append("focus left")
         return found
 
-    def of_end(self, place: int) -> list[str]:
-        """Return what speaks for an answer that ends with the word at ``place``."""
-        text, near = self.text, self._behind[place]
+    def of_end(self, n: int, place: int) -> list[str]:
+        """Return what speaks for an answer that ends with the word at ``place`` of sentence ``n``."""
+        text, places = self.text, self._places[n]
+        later = bisect_right(places, place)
+        near = places[later] if later < len(places) else -1
         tag, mark = text.tags[place], text.gaps[place + 1].strip()[:1]
         after, right = (
             (text.tags[place + 1], text.folded[place + 1]) if place + 1 < len(text.tags) else ("", "")
@@ -214,7 +202,7 @@ class Scene:
         return way + comma, self.asked.form + verb
 
     def of_span(self, n: int, span: Candidate) -> list[str]:
-        """Return what speaks for the candidate as a whole, standing in sentence ``n``; without its looks."""
+        """Return what speaks for the candidate as a whole, standing in sentence ``n``."""
         asked, text, first, last = self.asked, self.text, span.first, span.last
         left = right = _FAR
         near: dict[str, float] = {}
@@ -243,8 +231,10 @@ class Scene:
             else "few"
         )
         side = "left" if left < right else "right" if right < left else "none"
-        rarity, cap = self._rarity[first : last + 1], span.looks[1]
+        rarity = [asked.rarity.get(found, asked.unseen) for found in text.stems[first : last + 1]]
+        cap, looks = _looks(text, span)
         found = [
+            *looks,
             f"near={int(sum(near.values()) / asked.total * 12)}",
             f"sides={_bucket(left)} {_bucket(right)}",
             f"{asked.form} {side} {_bucket(min(left, right))}",
@@ -253,12 +243,12 @@ class Scene:
             f"said={said}",
             f"said length={said} {size}",
             f"cue={asked.question.cue} {span.shape}",
-            f"cue={asked.question.cue} {cap}",
+            f"cue={asked.question.cue} caps={cap}",
         ]
         if verb:
             found.append(f"{asked.form} verb {'-' if verb < 0 else '+'}{_bucket(abs(verb))}")
         if asked.focus:
-            found += [f"focus={asked.focus} {span.shape}", f"focus={asked.focus} {cap}"]
+            found += [f"focus={asked.focus} {span.shape}", f"focus={asked.focus} caps={cap}"]
             if asked.focus in (stems := text.stems[first : last + 1]):
                 found.append(
                     "focus last"
@@ -272,3 +262,38 @@ class Scene:
 
 def _bucket(distance: int) -> int:
     return _DISTANCES[min(distance, _FAR)]
+
+
+def _looks(text: Text, span: Candidate) -> tuple[str, tuple[str, ...]]:
+    """Return how much of the candidate is capitalised, and what is true of it whatever is asked."""
+    first, last = span.first, span.last
+    tags = text.tags[first : last + 1]
+    return _look_names(
+        span.shape,
+        min(len(tags), _LENGTHS[-1]),
+        text.capitals[last + 1] - text.capitals[first],
+        text.contents[last + 1] - text.contents[first],
+        (
+            Tag.CONJUNCTION in tags,
+            text.barriers[last] > text.barriers[first],
+            Tag.PREPOSITION in tags[1:],
+            Tag.DIGITS in tags,
+        ),
+    )
+
+
+# Thousands of candidates look alike.
+@lru_cache(maxsize=4096)
+def _look_names(
+    shape: Shape, size: int, capital: int, content: int, inside: tuple[bool, ...]
+) -> tuple[str, tuple[str, ...]]:
+    length = _LENGTHS[bisect_left(_LENGTHS, size)]
+    cap = "all" if capital == size else "content" if capital == content else "some" if capital else "none"
+    return cap, (
+        f"shape={shape}",
+        f"caps={cap}",
+        f"length={length}",
+        f"shape length={shape} {min(length, 5)}",
+        f"caps length={cap} {min(size, 4)}",
+        *compress((f"and {shape}", f"comma {shape}", f"preposition {shape}", "digits"), inside),
+    )

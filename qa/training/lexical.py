@@ -133,7 +133,7 @@ def right_ones(row: Row, ranked: Sequence[Scored]) -> list[int]:
 def names_of(here: Scene, span: Candidate) -> list[str]:
     """Return all features of one candidate."""
     n = next(n for n, inside in enumerate(here.text.inside) if span.first in inside)
-    of_words = here.of_sentence(n) + here.of_start(span.first) + here.of_end(span.last)
+    of_words = here.of_sentence(n) + here.of_start(n, span.first) + here.of_end(n, span.last)
     return [*of_words, *here.of_span(n, span)]
 
 
