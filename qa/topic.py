@@ -37,10 +37,11 @@ def _topics(articles: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     holding: Counter[str] = Counter()
     weight: Counter[str] = Counter()
     for title, text in articles:
-        inside = Counter(_names_inside(text))
-        for name, times in inside.items():
+        # That it is a name shows inside sentences; how often it is spoken of, everywhere.
+        for name in set(_names_inside(text)):
             holding[name] += 1
-            weight[name] += times + _TITLE_WEIGHT * len(re.findall(rf"\b{re.escape(name)}\b", title))
+            named = re.compile(rf"\b{re.escape(name)}\b")
+            weight[name] += len(named.findall(text)) + _TITLE_WEIGHT * len(named.findall(title))
     least = _LEAST_SHARE * len(articles)
     named = sorted(
         (name for name, count in holding.items() if count >= least and weight[name] > len(articles)),
