@@ -14,10 +14,9 @@ from itertools import compress, pairwise
 from math import exp
 from typing import NamedTuple
 
-from index.terms import fold, words
 from qa.candidates import Candidate, Shape
 from qa.question import Question
-from qa.tagged import CAPITALISED, CLOSED, Tag, Text, stem, tag_of
+from qa.tagged import CAPITALISED, CLOSED, Tag, Text, cut, stem
 
 REACH = 6.0  # words over which the nearness of a question's word fades by 1/e
 LONGEST_WAY = 4  # words between a candidate and a word of the question that are still spelt out
@@ -51,10 +50,8 @@ class Asked:
 
     def __init__(self, question: Question, rarity: Mapping[str, float], unseen: float) -> None:
         """Weigh the question's words; ``rarity`` maps stems to weights, ``unseen`` is any other stem's."""
-        spans = words(question.text)
-        folded = [fold(question.text[a:b]) for a, b in spans]
-        tags = [tag_of(question.text[a:b], word) for (a, b), word in zip(spans, folded, strict=True)]
-        stems = [stem(word) for word in folded]
+        here = cut(question.text)
+        tags, stems = here.tags, here.stems
         content = [place for place, tag in enumerate(tags) if tag not in CLOSED]
         self.question = question
         self.rarity, self.unseen = rarity, unseen
@@ -63,7 +60,7 @@ class Asked:
         self.pairs = frozenset(pairwise(stems))
         self.names = {stems[k] for k in content if k and (tags[k] in CAPITALISED or tags[k] is Tag.DIGITS)}
         self.focus = stem(question.focus) if question.focus else ""
-        self.form, self.verb = _form(tags, folded, stems, self.focus)
+        self.form, self.verb = _form(tags, here.folded, stems, self.focus)
 
 
 def _form(tags: list[Tag], folded: list[str], stems: list[str], focus: str) -> tuple[str, str]:

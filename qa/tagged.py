@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from index.sentences import sentences
 from index.terms import fold, terms, words
@@ -93,9 +94,10 @@ class Text:
         self.text = text
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
-        self.folded = [fold(text[a:b]) for a, b in spans]
-        self.stems = [stem(word) for word in self.folded]
-        self.tags = [tag_of(text[a:b], word) for (a, b), word in zip(spans, self.folded, strict=True)]
+        known = [_known(text[a:b]) for a, b in spans]
+        self.folded = [word.folded for word in known]
+        self.stems = [word.stem for word in known]
+        self.tags = [word.tag for word in known]
         self.gaps = [text[a:b] for a, b in zip([0, *self.ends], [*self.starts, len(text)], strict=True)]
         self.sentences = sentences(text)
         self.inside = [self.between(*sentence) for sentence in self.sentences]
@@ -115,8 +117,19 @@ def cut(text: str) -> Text:
     return Text(text)
 
 
+class _Word(NamedTuple):
+    folded: str
+    stem: str
+    tag: Tag
+
+
 # A collection has far fewer different words than words.
 @lru_cache(maxsize=131_072)
+def _known(word: str) -> _Word:
+    folded = fold(word)
+    return _Word(folded, stem(folded), _tag_of(word, folded))
+
+
 def stem(folded: str) -> str:
     """Return the index term of one folded word."""
     return next(iter(terms(folded)), folded)
@@ -131,8 +144,7 @@ def _unowned(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def tag_of(word: str, folded: str) -> Tag:
-    """Return what a word is, by itself; ``folded`` is its folded form."""
+def _tag_of(word: str, folded: str) -> Tag:
     if (tag := _TAG_OF.get(folded)) is not None:
         return tag
     if folded[:1].isdigit():
