@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help ask chat test format check-format lint types imports unit lock clean
+.PHONY: help ask chat test format check-format lint types imports unit lock pictures clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ imports: $(VENV)/.ready-dev ## Check that imports go tui, qa, index and never ba
 
 unit: $(VENV)/.ready-dev ## Run the tests
 	$(BIN)/pytest
+
+pictures: $(VENV)/.ready-dev ## Draw the pictures of the README anew, from the real app
+	$(BIN)/python -m tests.pictures
 
 lock: $(if $(UV),,$(VENV)/.ready-dev) ## Write the lock files anew
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock

@@ -37,6 +37,13 @@ ACTIONS: tuple[Action, ...] = (
         slash="history",
         footer="History",
     ),
+    Action(
+        "Asking",
+        "resume",
+        "Go on with a kept conversation",
+        lambda screen, _: screen.pick_conversation(),
+        slash="resume",
+    ),
     Action("Asking", "new", "Begin a new conversation", lambda screen, _: screen.begin_anew(), slash="new"),
     Action(
         "Sources",

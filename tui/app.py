@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +13,8 @@ from textual.binding import Binding, BindingType
 from index.errors import OsmosisError
 from index.library import Library
 from tui.asking import Answering
+from tui.history import History, HistoryError
+from tui.keeping import Keeping
 from tui.screens.main import MainScreen
 from tui.themes import DEFAULT_THEME, THEMES
 
@@ -25,7 +28,8 @@ class OsmosisApp(App[None]):
     ``open_library`` and ``open_answerer`` are called once, on another thread, after the
     first frame; what they raise as an OsmosisError is shown. Questions asked before they
     are done are answered as soon as they are. With ``suggests``, questions to begin with
-    and to go on with are tried in the background and offered.
+    and to go on with are tried in the background and offered. Conversations are kept in
+    ``history`` where one is given. ``theme`` and ``animation_level`` may be set before it runs.
     """
 
     TITLE = "osmosis"
@@ -41,18 +45,20 @@ class OsmosisApp(App[None]):
         open_answerer: OpenAnswerer,
         open_library: OpenLibrary = Library.open,
         suggests: bool = True,
+        history: History | None = None,
     ) -> None:
         super().__init__()
-        self._where = where
-        self._open_library = open_library
-        self._open_answerer = open_answerer
-        self._main = MainScreen(suggests=suggests)
-
-    def on_mount(self) -> None:
-        """Show the screen, and only then open what answers."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
+        self._where = where
+        self._open_library = open_library
+        self._open_answerer = open_answerer
+        self._keeping = Keeping(history) if history else None
+        self._main = MainScreen(suggests=suggests, keeping=self._keeping)
+
+    def on_mount(self) -> None:
+        """Show the screen, and only then open what answers."""
         self.push_screen(self._main)
         self.call_after_refresh(self.run_worker, self._open, thread=True, group="opening")
 
@@ -63,5 +69,9 @@ class OsmosisApp(App[None]):
             self.call_later(self._main.opened, library)
             answerer = self._open_answerer(library)
             self.call_later(self._main.ready, answerer)
+            if self._keeping is not None:
+                self.call_later(self._main.recall, self._keeping.questions())
+        except HistoryError as error:
+            self.call_later(partial(self._main.say, str(error), trouble=True))
         except OsmosisError as error:
             self.call_later(self._main.failed, str(error))

@@ -62,6 +62,10 @@ class Asking:
         self._waiting.append(card)
         self._next()
 
+    def remember(self, cards: Sequence[Card]) -> None:
+        """Have later questions refer to cards answered in an earlier session."""
+        self._asked.extend(cards)
+
     def cancel(self, card: Card) -> None:
         """Stop waiting for a card; what is read for it in vain is thrown away."""
         if card.state is State.WAITING:

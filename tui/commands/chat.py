@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.errors import UnreadableError, UsageError
-from tui import terminal
+from tui import settings, terminal
 from tui.opening import library_path, open_reading
 from tui.options import Words, reader_option, support_option
 
@@ -41,6 +41,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None) -> No
         raise UnreadableError(f"There is no file or folder {where}: check the path.")
 
     from tui.app import OsmosisApp
+    from tui.history import History
 
     def answering(library: Library) -> Answerer:
         from qa.answerer import Answerer
@@ -48,4 +49,13 @@ def chat(articles: str | None, support: float | None, reader: Path | None) -> No
         opened, least_support = open_reading(support, reader)
         return Answerer(library, opened, least_support=least_support)
 
-    OsmosisApp(where, open_answerer=answering).run()
+    wishes = settings.load()
+    app = OsmosisApp(where, open_answerer=answering, history=History())
+    if not wishes.animations:
+        app.animation_level = "none"
+    if wishes.theme and wishes.theme not in app.available_themes:
+        raise UsageError(
+            f"The setting theme names {wishes.theme}; there are {', '.join(sorted(app.available_themes))}."
+        )
+    app.theme = wishes.theme or app.theme
+    app.run()

@@ -13,14 +13,14 @@ from textual.widgets import TextArea
 
 from index.errors import OsmosisError
 from index.library import Library
-from tui.actions import action_named, bindings, completions, parse_slash, slash_rest
+from tui.actions import action_named, bindings, completions, parse_slash
 from tui.asking import Answering, Asking
 from tui.cards import Card, State, cited_card, found_card
-from tui.names import Completion, named
+from tui.keeping import Keeping
 from tui.palette import ActionCommands
 from tui.screens.help import HelpScreen
-from tui.screens.picking import Picking
-from tui.starters import next_questions, starters
+from tui.screens.picker import Choice, Picker
+from tui.screens.suggesting import Suggesting
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
 from tui.widgets.header import Header
@@ -31,23 +31,22 @@ from tui.widgets.welcome import Welcome
 _SEARCHED = 9
 
 
-class MainScreen(Picking):
+class MainScreen(Suggesting):
     """Carries out the actions of the registry on the panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](bindings())
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
 
-    def __init__(self, *, suggests: bool = True) -> None:
-        super().__init__()
+    def __init__(self, *, suggests: bool = True, keeping: Keeping | None = None) -> None:
+        super().__init__(suggests=suggests)
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
-        self._suggests = suggests
+        self.keeping = keeping
         self._typing = False
-        self._complete_name: Callable[[str], str] = lambda _: ""
 
-    def on_mount(self) -> None:
-        """Complete what is typed: commands at once, names when they are known."""
-        self.prompt.complete = self._complete
+    def recall(self, questions: Sequence[str]) -> None:
+        """Have Up walk on to questions of earlier conversations."""
+        self.prompt.precede(questions)
 
     def opened(self, library: Library) -> None:
         """Show the articles, as soon as they are read."""
@@ -61,8 +60,7 @@ class MainScreen(Picking):
         """Answer from now on, beginning with what was asked meanwhile."""
         self.query_one(Header).ready()
         self.asking.ready(answerer)
-        if self._suggests:
-            self.run_worker(self._prepare, thread=True, group="suggesting", exit_on_error=False)
+        self.suggest_first()
 
     def failed(self, trouble: str) -> None:
         """Say why nothing can be asked."""
@@ -146,8 +144,19 @@ class MainScreen(Picking):
             self.turn_to_source()
             self.source.find(words)
 
+    def pick_conversation(self) -> None:
+        """Go on with a conversation that was kept."""
+        if self.keeping is None:
+            raise OsmosisError("No conversations are kept.")
+        choices = [
+            Choice(kept.id, kept.title, f"{kept.changed:%Y-%m-%d}") for kept in self.keeping.conversations()
+        ]
+        self.app.push_screen(Picker("Kept conversations", choices), self._conversation_picked)
+
     def begin_anew(self) -> None:
         """Clear the conversation; the articles stay."""
+        if self.keeping is not None:
+            self.keeping.part()
         self.asking.forget()
         self.conversation.clear()
         self.source.clear()
@@ -172,39 +181,26 @@ class MainScreen(Picking):
         reads = self.source.has_pseudo_class("focus-within")
         if answered and card is self.conversation.card and not self.one_pane and not reads:
             self.source.open_place(card.places, 1)
-        if answered and self._suggests and not card.next_questions:
-            follow = partial(self._follow_up, card)
-            self.run_worker(follow, thread=True, group="suggesting", exit_on_error=False)
+        if answered:
+            self.suggest_after(card)
+        if card.state is State.ANSWERED and self.keeping is not None:
+            self.run_worker(partial(self._keep, self.keeping, card), thread=True, group="keeping")
         self.settle()
 
-    def _complete(self, text: str) -> str:
-        return slash_rest(text) if text.startswith("/") else self._complete_name(text)
+    def _keep(self, keeping: Keeping, card: Card) -> None:
+        """Add a card to the kept conversation; runs on its own thread."""
+        try:
+            keeping.keep(card, self.need_library())
+        except OsmosisError as error:
+            self.call_later(partial(self.say, str(error), trouble=True))
 
-    def _prepare(self) -> None:
-        """Gather the names to complete and the questions to begin with; runs on its own thread."""
-        library = self.need_library()
-        names = named(library.passages)
-        self._complete_name = Completion(mention.text for mention in names)
-        questions = starters(library, self.asking.try_out, names, lambda: bool(self.conversation.cards))
-        self.call_later(self._offer, questions)
-
-    def _offer(self, questions: Sequence[str]) -> None:
-        self.welcome.offer(questions)
-        self.settle()
-
-    def _follow_up(self, card: Card) -> None:
-        """Find questions that may follow a card while nothing else is asked; runs on its own thread."""
-        if card.answer is not None:
-            questions = next_questions(
-                card.answer, self.asking.try_out, lambda: self.conversation.cards[-1:] != [card]
-            )
-            self.call_later(self._offer_after, card, tuple(questions))
-
-    def _offer_after(self, card: Card, questions: tuple[str, ...]) -> None:
-        if questions and self.conversation.cards[-1:] == [card]:
-            card.next_questions = questions
-            self.conversation.changed(card)
-            self.settle()
+    def _conversation_picked(self, conversation_id: str | None) -> None:
+        if conversation_id is None or self.keeping is None:
+            return
+        self.begin_anew()
+        cards = self.keeping.resume(conversation_id, self.need_library())
+        self.asking.remember(cards)
+        self.settle_with(cards)
 
     def _in_background(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="answering")

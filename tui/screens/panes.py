@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -119,6 +121,11 @@ class Panes(Screen[None]):
         self.conversation.display = has_cards
         self.prompt.yields_digits = self.has_numbers
         self.refresh_bindings()
+
+    def settle_with(self, cards: Sequence[Card]) -> None:
+        """Show a whole conversation at once."""
+        self.conversation.extend(cards)
+        self.settle()
 
     @property
     def has_numbers(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, cycle
 from typing import ClassVar
 
@@ -63,7 +64,11 @@ class Conversation(Lines):
 
     def add(self, card: Card) -> None:
         """Put a card at the end, select it and show it."""
-        self.cards.append(card)
+        self.extend([card])
+
+    def extend(self, cards: Sequence[Card]) -> None:
+        """Put cards at the end; select and show the last."""
+        self.cards.extend(cards)
         self.lay_out_again()
         self.selected = len(self.cards) - 1
         self._show(self.selected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -89,6 +89,11 @@ class Prompt(TextArea):
         if self.asked[-1:] != [text]:
             self.asked.append(text)
         self._at, self._draft = len(self.asked), ""
+
+    def precede(self, texts: Sequence[str]) -> None:
+        """Put earlier questions before those asked here."""
+        self.asked[:0] = texts
+        self._at += len(texts)
 
     def recall(self, text: str) -> None:
         """Put a text in, to be edited and asked."""
