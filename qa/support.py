@@ -7,11 +7,13 @@ kept as plain JSON (``qa/models/support.json``), so that answering needs no scik
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
+
+from index.errors import UnreadableError
 
 MODEL = Path(__file__).with_name("models") / "support.json"
 # The logistic function is flat beyond this; keeps exp() from overflowing.
@@ -20,41 +22,72 @@ _LOGIT_LIMIT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is known of a fact, each figure of the order of one.
+    """What is known of a fact, each figure of the order of one (made by ``qa.fact_features``).
 
-    ``lead``: the reader's lead over no answer; ``gap``: its lead over the best other fact;
-    ``sentence_coverage`` and ``passage_coverage``: IDF-weighted share of the question's terms
-    found there (the passage counts with its article's title); ``names_missing``: the same
-    share of the question's names and numbers that the passage lacks; ``terms_unknown``: share
-    of the question's terms that the whole collection lacks; ``kind_fits``: 1 when the span has
-    the form that the question expects, -1 when not, 0 when form does not tell;
-    ``other_articles`` and ``other_passages``: log-counts of further places that say the same;
-    ``rank``: 1 / (1 + BM25 rank); ``bm25``: score as a share of the best one's; ``rivals``:
-    log-count of other facts that the reader would answer with; ``length``: log-count of the
-    answer's words.
+    Of the reader: ``lead``, the best span's over no answer; ``sure``, the same as a probability;
+    ``behind``, how far it lies below the best other fact's; ``rivals``, log-count of other facts,
+    each as far as the reader is sure of it.
+
+    Of the words: ``…_coverage``, the IDF-weighted share of the question's terms in the sentence,
+    the passage (with its article's title) and the passages around it; ``nearness``, the same
+    with words further from the span counting less; ``rarest_missing``, the weight of the rarest
+    term that the passage lacks; ``names_missing``, the share of the question that its names and
+    numbers make up which the passage lacks, and ``…_nearby`` the sentence; ``focus_missing``,
+    whether the passage lacks the noun asked for; ``terms_unknown`` and ``terms_corrected``, the
+    shares that the whole collection lacks or spells otherwise.
+
+    Of the answer: ``kind_fits``, 1 when it has the form that the question expects, -1 when not,
+    0 when form does not tell; ``repeats``, the share of its words that the question has
+    already; ``length``, log-count of its words.
+
+    Of other places: ``other_articles`` and ``other_passages`` (of the same article) that say the
+    same; ``rank``, 1 / (1 + BM25 rank); ``bm25``, the score as a share of the best one's.
+
+    Of the question: ``asked_terms``, log-count of its terms; ``telegram``, 1 when no word asks;
+    ``asks_…``, 1 for its kind.
     """
 
     lead: float
-    gap: float
+    sure: float
+    behind: float
+    rivals: float
     sentence_coverage: float
     passage_coverage: float
+    surroundings_coverage: float
+    nearness: float
+    rarest_missing: float
     names_missing: float
+    names_missing_nearby: float
+    focus_missing: float
     terms_unknown: float
+    terms_corrected: float
     kind_fits: float
+    repeats: float
     other_articles: float
     other_passages: float
     rank: float
     bm25: float
-    rivals: float
     length: float
+    asked_terms: float
+    telegram: float
+    asks_person: float
+    asks_place: float
+    asks_time: float
+    asks_amount: float
+    asks_clause: float
 
     def columns(self) -> dict[str, float]:
         """Return the figures by name, with the products that the model takes beside them."""
         named: dict[str, float] = asdict(self)
-        # A high lead means little in a passage that lacks what the question names.
-        named["lead_x_names_missing"] = self.lead * self.names_missing
-        named["lead_x_passage_coverage"] = self.lead * self.passage_coverage
+        # A sure reader means little in a passage that lacks what the question names.
+        named["sure_x_names_missing"] = self.sure * self.names_missing
+        named["sure_x_passage_coverage"] = self.sure * self.passage_coverage
         return named
+
+    @classmethod
+    def names(cls) -> frozenset[str]:
+        """Return the names of all columns."""
+        return frozenset(cls(*(0.0 for _ in fields(cls))).columns())
 
 
 class Weight(BaseModel):
@@ -87,5 +120,18 @@ class SupportModel(BaseModel):
 
 @cache
 def support_model(path: Path = MODEL) -> SupportModel:
-    """Return the weights in a file, by default the shipped ones, read once."""
-    return SupportModel.model_validate_json(path.read_text(encoding="utf-8"))
+    """Return the weights in a file, by default the shipped ones, read once.
+
+    Raises UnreadableError when the file cannot be read, is no such model, or weighs figures
+    that there are not.
+    """
+    try:
+        model = SupportModel.model_validate_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # pydantic's, or text that is not UTF-8
+        raise UnreadableError(f"{path} is no support model: {error}") from error
+    unknown = model.weights.keys() - Features.names()
+    if unknown:
+        raise UnreadableError(f"{path} weighs what is no figure of a fact: {', '.join(sorted(unknown))}.")
+    return model

@@ -18,7 +18,10 @@ class GoldSpan(BaseModel):
 
 
 class Row(BaseModel):
-    """One question with the context to read; no answers means that the context holds none."""
+    """One question with the context to read; no answers means that the context holds none.
+
+    ``title`` is that of the article the context comes from, empty where a set has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     id: str
@@ -26,6 +29,7 @@ class Row(BaseModel):
     context: str
     answers: tuple[GoldSpan, ...]
     source: str
+    title: str = ""
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -1,0 +1,181 @@
+"""What speaks for a fact: figures of its best span, of the passage it stands in and of its rivals."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.library import Found, Library
+from index.passages import Passage
+from index.terms import is_function_word, terms, terms_of, words
+from index.words import tokens
+from qa.forms import fit
+from qa.question import AnswerKind, Question
+from qa.support import Features
+
+if TYPE_CHECKING:
+    from qa.facts import Evidence
+
+# A reader's lead is of the order of ten; features are of the order of one.
+_LEAD_SCALE = 5.0
+# The logistic function is flat beyond this; keeps exp() from overflowing.
+_STEEPEST = 30.0
+# The furthest behind the best fact, in the reader's logits, that still makes a difference.
+_FURTHEST_BEHIND = 10.0
+# Words over which the nearness of a question's word fades by 1/e.
+_REACH = 10.0
+# Passages before and behind, of which the best span's may speak without naming things again.
+_AROUND = 3
+# Kinds that are put and answered alike; all others, the commonest, have no mark of their own.
+_OF_PERSON = frozenset({AnswerKind.PERSON})
+_OF_PLACE = frozenset({AnswerKind.PLACE})
+_OF_TIME = frozenset({AnswerKind.DATE, AnswerKind.DURATION})
+_OF_AMOUNT = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY})
+_OF_CLAUSE = frozenset({AnswerKind.REASON, AnswerKind.MANNER, AnswerKind.DESCRIPTION, AnswerKind.YESNO})
+
+
+class Bench:
+    """Weighs facts found for one question in one library."""
+
+    def __init__(self, question: Question, found: Found, library: Library) -> None:
+        """Weigh the question's words by their rarity; a word that no passage holds is the rarest."""
+        self._question = question
+        self._library = library
+        self._weights = {
+            term: library.rarity(term)
+            for term in (*found.terms, *(term for word in found.missing for term in terms_of(word)))
+        }
+        self._total = sum(self._weights.values())
+        self._names = _named(question.text).intersection(self._weights)
+        self._focus = frozenset(terms(question.focus)) if question.focus else frozenset()
+        self._best_bm25 = found.hits[0].score if found.hits else 0.0
+        asked = max(1, len(self._weights))
+        self._unknown = self._share(term for word in found.missing for term in terms_of(word))
+        self._corrected = min(1.0, len(found.corrections) / asked)
+
+    def features(self, evidence: Sequence[Evidence], other_leads: Sequence[float]) -> Features:
+        """Return the figures of the fact with that evidence, best first, beside others of these leads."""
+        best = evidence[0]
+        passage, kind = best.span.passage, self._question.expects
+        here = {term for _, term in _placed(passage.text)}
+        title = set(terms(self._library.article(passage.source).title))
+        around = here.union(*(_terms(each.text) for each in self._around(passage)))
+        sentence = _terms(best.sentence_text)
+        said = _terms(best.span.text)
+        absent = self._weights.keys() - here - title
+        lead = best.span.score
+        return Features(
+            lead=lead / _LEAD_SCALE,
+            sure=_sure(lead),
+            behind=max(0.0, min(_FURTHEST_BEHIND, max(other_leads, default=lead) - lead)) / _LEAD_SCALE,
+            rivals=math.log1p(sum(map(_sure, other_leads))),
+            sentence_coverage=self._share(sentence),
+            passage_coverage=self._share(here | title),
+            surroundings_coverage=self._share(around | title),
+            nearness=self._nearness(best),
+            rarest_missing=self._rarest(absent - self._focus),
+            names_missing=self._share(self._names - here - title),
+            names_missing_nearby=self._share(self._names - sentence - title),
+            focus_missing=float(bool(self._focus & self._weights.keys() - here)),
+            terms_unknown=self._unknown,
+            terms_corrected=self._corrected,
+            kind_fits=float(fit(kind, best.span.text)),
+            repeats=self._repeats(said),
+            other_articles=_agreeing(evidence, lambda item: item.span.passage.source, passage.source),
+            other_passages=_agreeing(
+                [item for item in evidence if item.span.passage.source == passage.source],
+                lambda item: item.span.passage.id,
+                passage.id,
+            ),
+            rank=1 / (1 + best.rank),
+            bm25=best.bm25 / self._best_bm25 if self._best_bm25 else 0.0,
+            length=math.log1p(len(best.span.text.split())),
+            asked_terms=math.log1p(len(self._weights)),
+            telegram=float(not self._question.cue),
+            asks_person=float(kind in _OF_PERSON),
+            asks_place=float(kind in _OF_PLACE),
+            asks_time=float(kind in _OF_TIME),
+            asks_amount=float(kind in _OF_AMOUNT),
+            asks_clause=float(kind in _OF_CLAUSE),
+        )
+
+    def _around(self, passage: Passage) -> Sequence[Passage]:
+        """Return the passages next to this one, and the article's first, which says what it is about."""
+        of = self._library.passages_of(passage.source)
+        at = bisect_left(of, passage.start, key=lambda each: each.start)
+        return [*of[:1], *of[max(0, at - _AROUND) : at + _AROUND + 1]]
+
+    def _share(self, part: Iterable[str]) -> float:
+        """Return the share of the question's weight that these terms make up."""
+        if not self._total:
+            return 0.0
+        return sum(self._weights[term] for term in self._weights.keys() & set(part)) / self._total
+
+    def _rarest(self, part: Collection[str]) -> float:
+        """Return the greatest weight among these terms as a share of the greatest of the question's."""
+        greatest = max(self._weights.values(), default=0.0)
+        return max((self._weights[term] for term in part), default=0.0) / greatest if greatest else 0.0
+
+    def _nearness(self, best: Evidence) -> float:
+        """Return the coverage by the words around the span, those further off counting less."""
+        if not self._total:
+            return 0.0
+        placed = _placed(best.span.passage.text)
+        start, end = best.span.start - best.span.passage.start, best.span.end - best.span.passage.start
+        before = sum(place < start for place, _ in placed)
+        inside = sum(start <= place < end for place, _ in placed)
+        nearest: dict[str, int] = {}
+        for number, (_, term) in enumerate(placed):
+            if term in self._weights:
+                away = max(before - number, number - before - inside + 1, 0)
+                nearest[term] = min(away, nearest.get(term, away))
+        return (
+            sum(self._weights[term] * math.exp(-away / _REACH) for term, away in nearest.items())
+            / self._total
+        )
+
+    def _repeats(self, said: Collection[str]) -> float:
+        """Return the share of the answer's words that the question has already."""
+        telling = [term for term in said if not is_function_word(term)]
+        return sum(term in self._weights for term in telling) / len(telling) if telling else 1.0
+
+
+def _sure(lead: float) -> float:
+    """Return the reader's own probability that the span beats no answer (its lead is in logits)."""
+    return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, lead))))
+
+
+def _agreeing(evidence: Iterable[Evidence], place: Callable[[Evidence], str], own: str) -> float:
+    """Return how much other places agree: the log of one and their number, each as far as it is sure."""
+    surest: dict[str, float] = {}
+    for item in evidence:
+        where = place(item)
+        if where != own:
+            surest[where] = max(surest.get(where, 0.0), _sure(item.span.score))
+    return math.log1p(sum(surest.values()))
+
+
+# The spans of one question, and the steps in which they are found, share their passages.
+@lru_cache(maxsize=2048)
+def _placed(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the terms of a text with the place of the word each comes from."""
+    return tuple((start, term) for start, end in tokens(text) for term in terms_of(text[start:end]))
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _named(text: str) -> set[str]:
+    """Return the index terms of a question's names and numbers, told by capitals and digits."""
+    written = [text[start:end] for start, end in words(text)]
+    return {
+        term
+        for place, word in enumerate(written)
+        if any(letter.isdigit() for letter in word) or (place > 0 and word[0].isupper())
+        for term in terms(word)
+    }
