@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from index.errors import UnreadableError
 
@@ -95,9 +95,9 @@ class Weight(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weight: float
-    mean: float
-    scale: float
+    weight: FiniteFloat
+    mean: FiniteFloat
+    scale: FiniteFloat = Field(gt=0)
 
 
 class SupportModel(BaseModel):
@@ -105,9 +105,9 @@ class SupportModel(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    bias: float
+    bias: FiniteFloat
     weights: dict[str, Weight]
-    least_support: float
+    least_support: float = Field(ge=0, le=1)
 
     def support(self, features: Features) -> float:
         """Return the probability, in 0..1, that the fact answers the question."""
@@ -129,8 +129,12 @@ def support_model(path: Path = MODEL) -> SupportModel:
         model = SupportModel.model_validate_json(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:  # pydantic's, or text that is not UTF-8
-        raise UnreadableError(f"{path} is no support model: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{path} is no support model: it is no UTF-8 text.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the whole"
+        raise UnreadableError(f"{path} is no support model: {where}: {first['msg']}.") from error
     unknown = model.weights.keys() - Features.names()
     if unknown:
         raise UnreadableError(f"{path} weighs what is no figure of a fact: {', '.join(sorted(unknown))}.")

@@ -113,13 +113,14 @@ class Shelf:
         return cls(name, asked, {row.context: row.title.replace("_", " ") for row in rows})
 
 
-def collections(shelf: Shelf, chance: random.Random) -> Iterator[Collection]:
+def collections(shelf: Shelf, chance: random.Random, *, in_a_hurry: bool) -> Iterator[Collection]:
     """Yield the collections of a shelf, two for each few contexts.
 
     The contexts that the one holds are those taken away from the other, so that each answerable
     row is asked twice, once in vain; a row without an answer is asked where its context is.
+    Some questions are asked misspelt or as telegrams when ``in_a_hurry``.
     """
-    fill = _Filling(shelf, chance)
+    fill = _Filling(shelf, chance, in_a_hurry=in_a_hurry)
     sizes = cycle(chance.sample(SIZES, len(SIZES)))
     nearest = Arrangement.TITLED if any(shelf.pool.values()) else Arrangement.NEAREST
     # Three, so that each meets all four sizes.
@@ -154,9 +155,10 @@ def _chunks(
 class _Filling:
     """Makes collections from the contexts of one shelf."""
 
-    def __init__(self, shelf: Shelf, chance: random.Random) -> None:
+    def __init__(self, shelf: Shelf, chance: random.Random, *, in_a_hurry: bool) -> None:
         self._shelf = shelf
         self._chance = chance
+        self._rough = (_MISSPELT, _TELEGRAPHIC) if in_a_hurry else (0.0, 0.0)
         self._contexts = sorted(shelf.pool)
         self._engine = MemoryRetriever(
             [Passage(str(place), 0, len(text), Kind.BODY, text) for place, text in enumerate(self._contexts)]
@@ -177,7 +179,9 @@ class _Filling:
         texts, places = self._articles([*present, *others], sort=arrangement is Arrangement.TITLED)
         asked = tuple(
             Asked(
-                question=roughen(row.question, self._chance, misspelt=_MISSPELT, telegraphic=_TELEGRAPHIC),
+                question=roughen(
+                    row.question, self._chance, misspelt=self._rough[0], telegraphic=self._rough[1]
+                ),
                 golds=tuple(answer.text for answer in row.answers),
                 place=places.get(row.context),
             )

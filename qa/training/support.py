@@ -1,145 +1,209 @@
-"""Train the support model: ``python -m qa.training.support --data DIR``.
+"""Train the support model: ``python -m qa.training.support --readings FILE``.
 
-Questions with and without an answer are asked of small collections made from contexts that
-the reader was not trained on; each of a question's best facts is one example, right or
-wrong. A logistic regression (scikit-learn) learns from the facts' features, its probabilities
-are checked out of fold, and the weights are written as plain JSON.
+The quick half: FILE is what ``qa.training.support_readings`` kept. Every fact that the spans of a
+question make is one example, right or wrong. A logistic regression (scikit-learn) learns from
+the facts' figures; those whose weight comes out against all sense are left out. Its probabilities out
+of fold are then set right for the facts that would be answered (Platt, 1999), which changes the
+scale and no order, and the weights are written as plain JSON.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
+from sklearn.model_selection import GroupKFold
 
-from index.articles import Article
 from index.library import Library
-from qa.answerer import PASSAGES_A_STEP, rank_passages
-from qa.facts import weigh
-from qa.metrics import normalise, token_f1
+from qa.answerer import rank_passages
+from qa.facts import Fact, weigh
+from qa.metrics import says_the_same
 from qa.question import understand
-from qa.reader import Reader
-from qa.readers import open_reader
-from qa.support import MODEL, Features, SupportModel, Weight, support_model
-from qa.training.rows import Row, is_held_out, read_rows
+from qa.reader import Span
+from qa.support import MODEL, Features, SupportModel, Weight
+from qa.training.calibration import Flags, Floats, area_under, calibration_error, choose
+from qa.training.collections import Asked
+from qa.training.support_readings import Reading, ReadSpan, load
 
-# Sets whose contexts are passages of the kind people ask; the share held out of the reader's training.
-SETS = (
-    "squad_nqg_test",
-    "squad_pa4",
-    "squad_emptycity",
-    "squadshifts_new_wiki",
-    "squadshifts_reddit",
-    "squadshifts_amazon",
-    "qed_nq",
-    "tydiqa_en",
-    "fairytaleqa",
-    "squad2_unanswerable_joined",
-    "policyqa",
-)
-HELD_OUT_SHARE = 0.02
-# Other contexts in a collection, drawn for each: from a handful of articles to a small library.
-COLLECTION_SIZES = (15, 40, 120)
-QUESTIONS_A_COLLECTION = 12
-# Facts of one question that become examples: the best, and rivals that must come out below it.
-FACTS = 3
-# A given answer is right when its words overlap a gold answer's by this F1, or contain it.
-RIGHT_F1 = 0.5
+# Facts of one question that become examples, best by the reader's lead: the rest are hardly ever right.
+FACTS = 12
 FOLDS = 5
+# The inverse of the regularisation's strength; the figures are standardised before.
+INVERSE_PENALTY = 0.3
 # At most this share of given answers may be wrong, at the default threshold, on held-out collections.
 WRONG_SHARE = 0.05
+# Of what sign a weight must be, where only one makes sense.
+SIGNS: Mapping[str, int] = {
+    "lead": 1,
+    "sure": 1,
+    "behind": -1,
+    "rivals": -1,
+    "sentence_coverage": 1,
+    "passage_coverage": 1,
+    "surroundings_coverage": 1,
+    "nearness": 1,
+    "rarest_missing": -1,
+    "names_missing": -1,
+    "names_missing_nearby": -1,
+    "terms_unknown": -1,
+    "terms_corrected": -1,
+    "kind_fits": 1,
+    "repeats": -1,
+    "other_articles": 1,
+    "other_passages": 1,
+    "rank": 1,
+    "bm25": 1,
+    "sure_x_names_missing": -1,
+    "sure_x_passage_coverage": 1,
+}
+_THRESHOLDS = tuple(round(step / 20, 2) for step in range(20))
+_NO_MODEL = SupportModel(bias=0.0, weights={}, least_support=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One fact's features; ``first`` marks the question's best fact by lead."""
+    """One fact: its figures, whether it is right, the number of its question, and what that one is.
+
+    ``alike`` is the same for questions that must not be parted by a fold.
+    """
 
     features: Features
     right: bool
-    question: str
-    first: bool
+    question: int
     answerable: bool
+    alike: str
 
 
-def collections(data: Path, chance: random.Random) -> Iterator[tuple[Library, list[tuple[Row, bool]]]]:
-    """Yield libraries with the rows to ask of each; True when the row's context is in it."""
-    for name in SETS:
-        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
-        held = [row for row in rows if is_held_out(row, HELD_OUT_SHARE)]
-        others = sorted({row.context for row in rows if not is_held_out(row, HELD_OUT_SHARE)})
-        chance.shuffle(held)
-        for number, low in enumerate(range(0, len(held), QUESTIONS_A_COLLECTION)):
-            asked = held[low : low + QUESTIONS_A_COLLECTION]
-            size = COLLECTION_SIZES[number % len(COLLECTION_SIZES)]
-            contexts = chance.sample(others, min(size, len(others)))
-            half = len(asked) // 2
-            present = sorted({row.context for row in asked[:half]})
-            library = Library.of(
-                Article(source=f"{place:04}.txt", title="", text=text)
-                for place, text in enumerate(chance.sample(contexts + present, len(contexts) + len(present)))
-            )
-            yield library, [(row, row.context in present and bool(row.answers)) for row in asked]
+def examples(readings: Sequence[Reading]) -> Iterator[Example]:
+    """Yield the best facts of each question.
+
+    Right words from another place than the question's own may be right or a coincidence: they
+    are no example.
+    """
+    number = 0
+    for reading in readings:
+        library = reading.collection.library()
+        for asked, spans in zip(reading.collection.asked, reading.spans, strict=True):
+            number += 1
+            facts = _facts(library, asked, spans)
+            for fact in sorted(facts, key=lambda fact: -fact.features.lead)[:FACTS]:
+                same = bool(asked.golds) and says_the_same(fact.text, asked.golds)
+                if same and not _from_place(fact, asked):
+                    continue
+                alike = " ".join(asked.golds) or asked.question
+                yield Example(fact.features, same, number, asked.answerable, alike)
 
 
-def examples(data: Path, reader: Reader, chance: random.Random) -> Iterator[Example]:
-    """Ask every collection its questions and yield the best facts, right or wrong."""
-    for library, asked in collections(data, chance):
-        for row, answerable in asked:
-            question = understand(row.question)
-            found = rank_passages(library, question)
-            depth = chance.choice((PASSAGES_A_STEP, PASSAGES_A_STEP, len(found.hits)))
-            spans = reader.read(row.question, [hit.passage for hit in found.hits[:depth]])
-            facts = weigh(question, found, spans, library, support_model())
-            golds = [answer.text for answer in row.answers]
-            by_lead = sorted(facts, key=lambda fact: -fact.features.lead)[:FACTS]
-            for place, fact in enumerate(by_lead):
-                right = bool(golds) and is_right(fact.text, golds)
-                if right and not answerable:
-                    continue  # another context of the collection may well say it: no fair example
-                yield Example(fact.features, right, row.id, place == 0, answerable)
+def _facts(library: Library, asked: Asked, spans: Sequence[ReadSpan]) -> list[Fact]:
+    passages = {(passage.source, passage.start): passage for passage in library.passages}
+    question = understand(asked.question)
+    # Passages may be cut otherwise now than when they were read: spans that no longer lie in one go.
+    placed = [
+        Span(passage, span.start, span.end, span.score)
+        for span in spans
+        if (passage := passages.get((span.source, span.passage))) and span.end <= passage.end
+    ]
+    found = rank_passages(library, question)
+    ranked = {hit.passage for hit in found.hits}
+    return weigh(question, found, [span for span in placed if span.passage in ranked], library, _NO_MODEL)
 
 
-def is_right(said: str, golds: Sequence[str]) -> bool:
-    """Tell whether an answer would pass for one of the gold answers."""
-    plain = f" {normalise(said)} "
-    contained = any(normalise(gold) and f" {normalise(gold)} " in plain for gold in golds)
-    return contained or token_f1(said, golds) >= RIGHT_F1
+def _from_place(fact: Fact, asked: Asked) -> bool:
+    place = asked.place
+    return place is not None and any(
+        item.span.passage.source == place.source and place.start <= item.span.start < place.end
+        for item in fact.evidence
+    )
 
 
-def fit(found: Sequence[Example]) -> tuple[SupportModel, NDArray[np.float64]]:
-    """Return the weights, and each example's probability out of fold (by question)."""
-    names = list(found[0].features.columns())
-    values = np.array([list(example.features.columns().values()) for example in found])
-    right = np.array([example.right for example in found])
-    asked = np.array([example.question for example in found])
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=2000))
-    aside = cross_val_predict(
-        model, values, right, groups=asked, cv=GroupKFold(FOLDS), method="predict_proba"
-    )[:, 1]
-    model.fit(values, right)
-    scaler, regression = model[0], model[1]
-    weights = {
-        name: Weight(weight=round(float(w), 4), mean=round(float(m), 4), scale=round(float(s), 4) or 1.0)
-        for name, w, m, s in zip(names, regression.coef_[0], scaler.mean_, scaler.scale_, strict=True)
-    }
-    first = np.array([example.first for example in found])
-    least = threshold(aside[first], right[first])
-    return SupportModel(
-        bias=round(float(regression.intercept_[0]), 4), weights=weights, least_support=least
-    ), aside
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The examples as arrays, a line each."""
+
+    names: tuple[str, ...]
+    values: Floats
+    right: Flags
+    question: NDArray[np.int_]
+    answerable: Flags
+    alike: NDArray[np.str_]
+
+    @classmethod
+    def of(cls, found: Sequence[Example]) -> Table:
+        """Return the table of these examples."""
+        return cls(
+            tuple(found[0].features.columns()),
+            np.array([list(example.features.columns().values()) for example in found]),
+            np.array([example.right for example in found]),
+            np.array([example.question for example in found]),
+            np.array([example.answerable for example in found]),
+            np.array([example.alike for example in found]),
+        )
+
+    def lead(self) -> Floats:
+        """Return the reader's leads."""
+        return self.values[:, self.names.index("lead")]
+
+    def best_by(self, score: Floats) -> NDArray[np.int_]:
+        """Return the line of each question's highest score."""
+        order = np.lexsort((-score, self.question))
+        first = np.r_[True, np.diff(self.question[order]) != 0]
+        return order[first]
 
 
-def threshold(support: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A regression over some of the table's columns."""
+
+    columns: NDArray[np.int_]
+    mean: Floats
+    scale: Floats
+    weights: Floats
+    bias: float
+
+    def logits(self, values: Floats) -> Floats:
+        """Return the log-odds of lines of a table."""
+        standard = (values[:, self.columns] - self.mean) / self.scale
+        return np.asarray(standard @ self.weights + self.bias)
+
+
+def fit(table: Table, lines: NDArray[np.int_] | slice = slice(None)) -> Fit:
+    """Fit a regression to some lines of the table, without columns that vary not or get a senseless sign."""
+    values, right = table.values[lines], table.right[lines]
+    wanted = np.array([SIGNS.get(name, 0) for name in table.names])
+    columns = np.flatnonzero(values.std(axis=0) > 0)
+    while True:
+        mean, scale = values[:, columns].mean(axis=0), values[:, columns].std(axis=0)
+        regression = LogisticRegression(C=INVERSE_PENALTY, max_iter=2000)
+        regression.fit((values[:, columns] - mean) / scale, right)
+        weights = regression.coef_[0]
+        sensible = weights * wanted[columns] >= 0
+        if sensible.all():
+            return Fit(columns, mean, scale, weights, float(regression.intercept_[0]))
+        # One at a time, the worst first: another's sign may depend on it.
+        columns = np.delete(columns, np.argmin(weights * wanted[columns]))
+
+
+def out_of_fold(table: Table) -> Floats:
+    """Return each line's log-odds by a regression that saw no question like its own."""
+    logits = np.zeros(len(table.right))
+    for seen, unseen in GroupKFold(FOLDS).split(table.values, table.right, table.alike):
+        logits[unseen] = fit(table, seen).logits(table.values[unseen])
+    return logits
+
+
+def platt(logits: Floats, right: Flags) -> tuple[float, float]:
+    """Return the factor and the addend that make the log-odds calibrated."""
+    regression = LogisticRegression(C=1e6).fit(logits[:, None], right)
+    return float(regression.coef_[0, 0]), float(regression.intercept_[0])
+
+
+def threshold(support: Floats, right: Flags) -> float:
     """Return the lowest support above which at most WRONG_SHARE of the answers are wrong."""
     order = np.argsort(-support)
     wrong = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
@@ -147,15 +211,40 @@ def threshold(support: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     return round(float(support[order[good[-1]]]), 2) if len(good) else 1.0
 
 
-def calibration_error(support: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10) -> float:
-    """Return the expected calibration error over bins of equal width (Naeini et al., 2015)."""
-    place = np.minimum((support * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(support[place == b].mean() - right[place == b].mean()) * (place == b).mean()
-            for b in set(place.tolist())
+def train(table: Table) -> tuple[SupportModel, dict[str, object]]:
+    """Return the model and its figures out of fold."""
+    logits = out_of_fold(table)
+    best = table.best_by(logits)
+    factor, addend = platt(logits[best], table.right[best])
+    support = 1 / (1 + np.exp(-(factor * logits[best] + addend)))
+    right, answerable = table.right[best], table.answerable[best]
+    fitted = fit(table)
+    weights = {
+        table.names[column]: Weight(
+            weight=round(factor * weight, 4), mean=round(mean, 4), scale=round(scale, 4)
         )
+        for column, weight, mean, scale in zip(
+            fitted.columns, fitted.weights.tolist(), fitted.mean.tolist(), fitted.scale.tolist(), strict=True
+        )
+    }
+    model = SupportModel(
+        bias=round(factor * fitted.bias + addend, 4), weights=weights, least_support=threshold(support, right)
     )
+    by_lead = table.best_by(table.lead())
+    given = support >= model.least_support
+    return model, {
+        "questions": len(best),
+        "answerable": int(answerable.sum()),
+        "best_fact_right_by_support": float(right[answerable].mean()),
+        "best_fact_right_by_lead": float(table.right[by_lead][table.answerable[by_lead]].mean()),
+        "area_under_risk_coverage": area_under(support, right),
+        "area_by_lead": area_under(table.lead()[by_lead], table.right[by_lead]),
+        "calibration_error": calibration_error(support, right),
+        "least_support": model.least_support,
+        "answered_rightly_of_answerable": float((right & given)[answerable].mean()),
+        "false_answers_of_unanswerable": float(given[~answerable].mean()),
+        "thresholds": [choice._asdict() for choice in choose(support, right, _THRESHOLDS)],
+    }
 
 
 def main() -> None:
@@ -163,33 +252,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, required=True, help="folder with train/*.jsonl.gz")
+    parser.add_argument("--readings", type=Path, required=True, help="what the reader found")
     parser.add_argument(
         "--out", type=Path, default=MODEL, help="where the weights go (default: the shipped file)"
     )
     given = parser.parse_args()
-    found = list(examples(given.data, open_reader(), random.Random(20261121)))
-    model, aside = fit(found)
-    first = np.array([example.first for example in found])
-    right = np.array([example.right for example in found])
-    answerable = np.array([example.answerable for example in found])[first]
-    support, hit = aside[first], right[first]
-    given_answers = support >= model.least_support
-    print(
-        json.dumps(
-            {
-                "questions": int(first.sum()),
-                "answerable": int(answerable.sum()),
-                "right_before_threshold": float(hit[answerable].mean()),
-                "least_support": model.least_support,
-                "answered_rightly": float((hit & given_answers)[answerable].mean()),
-                "false_answers": float(given_answers[~answerable].mean()),
-                "wrong_share": float((~hit[given_answers]).mean()),
-                "calibration_error": calibration_error(support, hit),
-            },
-            indent=1,
-        )
-    )
+    model, figures = train(Table.of(list(examples(load(given.readings)))))
+    print(json.dumps(figures, indent=1))
     given.out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,0 +1,164 @@
+"""Facts: spans that say the same become one, and what speaks for it is counted."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.articles import Article
+from index.library import Library
+from index.passages import Passage
+from qa.answerer import rank_passages
+from qa.facts import Fact, weigh
+from qa.question import understand
+from qa.reader import Span
+from qa.support import Features, support_model
+
+HARBOUR = """The harbour of Vellmar was dug in 1874 by Ida Brandt. It holds forty boats.
+
+Later Brandt went to Lund, where she died in 1902.
+
+Of the harbour nothing else is known."""
+RAILWAY = """The harbour of Vellmar, dug in 1874, was reached by rail in 1891."""
+MARKET = """A market is held at Lund each May. Its oldest stall is from 1874."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    texts = {"harbour.txt": HARBOUR, "railway.txt": RAILWAY, "market.txt": MARKET}
+    return Library.of(Article(source, source.split(".")[0].title(), text) for source, text in texts.items())
+
+
+def spans(library: Library, *wanted: tuple[str, str, float]) -> list[Span]:
+    """Return spans of the first place of some words in an article, with these leads."""
+    made = []
+    for source, quote, lead in wanted:
+        start = library.article(source).text.index(quote)
+        passage = next(p for p in library.passages if p.source == source and p.start <= start < p.end)
+        made.append(Span(passage, start, start + len(quote), lead))
+    return sorted(made, key=lambda span: -span.score)
+
+
+def weighed(library: Library, question: str, *wanted: tuple[str, str, float]) -> list[Fact]:
+    asked = understand(question)
+    found = rank_passages(library, asked)
+    return weigh(asked, found, spans(library, *wanted), library, support_model())
+
+
+def only(library: Library, question: str, *wanted: tuple[str, str, float]) -> Features:
+    """Return the figures of the fact with the first of the spans."""
+    facts = weighed(library, question, *wanted)
+    return next(fact.features for fact in facts if fact.text == wanted[0][1])
+
+
+WHEN = "When was the harbour of Vellmar dug?"
+
+
+def test_the_same_date_in_two_articles_is_one_fact_with_two_sources(library: Library) -> None:
+    facts = weighed(library, WHEN, ("harbour.txt", "1874", 5.0), ("railway.txt", "1874", 4.0))
+    assert len(facts) == 1
+    assert [item.span.passage.source for item in facts[0].evidence] == ["harbour.txt", "railway.txt"]
+
+
+def test_different_dates_are_facts_of_their_own_best_supported_first(library: Library) -> None:
+    facts = weighed(library, WHEN, ("harbour.txt", "1874", 5.0), ("railway.txt", "1891", 1.0))
+    assert [fact.text for fact in facts] == ["1874", "1891"]
+    assert facts[0].support > facts[1].support
+
+
+def test_another_article_that_agrees_speaks_for_a_fact(library: Library) -> None:
+    alone = only(library, WHEN, ("harbour.txt", "1874", 5.0))
+    agreed = only(library, WHEN, ("harbour.txt", "1874", 5.0), ("railway.txt", "1874", 4.0))
+    assert alone.other_articles == 0 < agreed.other_articles
+
+
+def test_a_place_that_the_reader_rejects_hardly_agrees(library: Library) -> None:
+    agreed = only(library, WHEN, ("harbour.txt", "1874", 5.0), ("market.txt", "1874", -9.0))
+    assert agreed.other_articles < 0.01
+
+
+def test_a_rival_counts_as_far_as_the_reader_is_sure_of_it(library: Library) -> None:
+    rivals = [
+        only(library, WHEN, ("harbour.txt", "1874", 5.0), ("railway.txt", "1891", lead)).rivals
+        for lead in (-9.0, 0.0, 5.0)
+    ]
+    assert rivals == sorted(rivals) and rivals[0] < 0.01 < 0.5 < rivals[2]
+
+
+def test_a_name_that_the_passage_lacks_is_missing(library: Library) -> None:
+    there = only(library, WHEN, ("harbour.txt", "1874", 5.0))
+    elsewhere = only(library, WHEN, ("market.txt", "1874", 5.0))
+    assert there.names_missing == 0 < elsewhere.names_missing
+    assert elsewhere.passage_coverage < there.passage_coverage == 1
+
+
+def test_a_name_that_no_passage_holds_is_missing_and_unknown(library: Library) -> None:
+    figures = only(library, "When was the harbour of Oslo dug?", ("harbour.txt", "1874", 5.0))
+    assert figures.names_missing > 0 and figures.terms_unknown > 0 and figures.rarest_missing == 1
+
+
+def test_a_name_in_the_title_is_not_missing(library: Library) -> None:
+    figures = only(library, "What does the Harbour hold?", ("harbour.txt", "forty boats", 5.0))
+    assert figures.names_missing == 0
+
+
+def test_words_of_the_question_are_no_answer(library: Library) -> None:
+    said = only(library, WHEN, ("harbour.txt", "The harbour of Vellmar", 1.0))
+    assert said.repeats == 1
+    assert only(library, WHEN, ("harbour.txt", "Ida Brandt", 1.0)).repeats == 0
+
+
+def test_words_of_the_question_count_more_when_they_are_near(library: Library) -> None:
+    near = only(library, WHEN, ("harbour.txt", "1874", 5.0))
+    far = only(library, WHEN, ("harbour.txt", "forty boats", 5.0))
+    assert near.nearness > far.nearness and near.passage_coverage == far.passage_coverage
+
+
+def test_the_passages_around_may_name_what_the_passage_does_not(library: Library) -> None:
+    figures = only(library, "When did Ida Brandt of Vellmar die?", ("harbour.txt", "1902", 5.0))
+    assert figures.passage_coverage < figures.surroundings_coverage
+
+
+def test_no_spans_make_no_facts(library: Library) -> None:
+    assert weighed(library, WHEN) == []
+
+
+_WORDS = st.lists(
+    st.sampled_from(["Vellmar", "harbour", "1874", "dug", "the", "é", "ß", "港湾", "U.S.", "boats"]),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(_WORDS.filter(bool), min_size=1, max_size=4),
+    question=_WORDS,
+    leads=st.lists(st.floats(-40, 40), min_size=4, max_size=4),
+)
+def test_figures_stay_within_their_bounds(
+    texts: list[list[str]], question: list[str], leads: list[float]
+) -> None:
+    library = Library.of(Article(f"{n}.txt", "T", " ".join(text)) for n, text in enumerate(texts))
+    asked = understand(" ".join(question))
+    found = rank_passages(library, asked)
+    read = [_last_word(hit.passage, lead) for hit, lead in zip(found.hits, leads, strict=False)]
+    facts = weigh(asked, found, sorted(read, key=lambda span: -span.score), library, support_model())
+    for fact in facts:
+        figures = asdict(fact.features)
+        logs = {
+            figures.pop(name)
+            for name in ("rivals", "length", "asked_terms", "other_articles", "other_passages")
+        }
+        assert all(0 <= value < 5 for value in logs)
+        assert -8 <= figures.pop("lead") <= 8 and 0 <= figures.pop("behind") <= 2
+        assert figures.pop("kind_fits") in (-1, 0, 1)
+        assert all(-1e-9 <= value <= 1 + 1e-9 for value in figures.values()), figures
+    assert [fact.support for fact in facts] == sorted((fact.support for fact in facts), reverse=True)
+
+
+def _last_word(passage: Passage, lead: float) -> Span:
+    start = passage.start + passage.text.rfind(" ") + 1
+    return Span(passage, start, passage.end, lead)
