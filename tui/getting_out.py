@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def export(screen: MainScreen, name: str) -> None:
         raise NothingThereError("There is nothing to save yet.")
     library = str(screen.library.where) if screen.library else ""
     kept = Conversation.begun([KeptTurn.of(turn.answer) for turn in said if turn.answer], library=library)
-    path = Path(name).expanduser() if name else Path(file_name(kept, Form.MARKDOWN))
+    path = Path(name).expanduser() if name else _free(Path(file_name(kept, Form.MARKDOWN)))
     save(kept, path)
     screen.say(f"Saved the conversation to {path}.")
 
@@ -82,6 +83,12 @@ def open_in_browser(screen: MainScreen) -> None:
     if article is None or not article.url or not article.url.startswith(("https://", "http://")):
         raise NothingThereError("This article does not say its address.")
     screen.app.open_url(article.url)
+
+
+def _free(path: Path) -> Path:
+    """Return the path, numbered where a file of that name is there already."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in chain([path], numbered) if not each.exists())
 
 
 def _place(screen: MainScreen) -> Citation | None:

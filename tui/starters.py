@@ -10,6 +10,7 @@ from index.library import Library
 from index.passages import Kind
 from qa.answer import Answer
 from qa.mentions import Mention, Sort, mentions
+from qa.pronoun_evidence import pronoun_evidence
 
 Answered = Callable[[str], bool]
 """Whether the articles answer a question."""
@@ -20,8 +21,13 @@ _STARTERS, _NEXT = 3, 2
 _TRIES, _NEXT_TRIES = 12, 4
 # A question longer than that is no example to follow; one shorter is no question.
 _LONGEST, _SHORTEST = 90, 3
-# Titles, and passages, looked at for questions.
-_LOOKED_AT = 1_000
+# Titles, and passages, looked at for questions; articles looked at for what a name stands for.
+_LOOKED_AT, _READ = 1_000, 50
+# A name is somebody's when "he" and "she" follow it so often for each "it": most names of
+# several words are, few of one word.
+_SOMEBODY, _SOMEBODY_OF_ONE_WORD = 1 / 5, 1 / 2
+# So few "it"s after a name of several words may mean anything.
+_FEW = 2.0
 
 
 def starters(
@@ -32,7 +38,8 @@ def starters(
     They are the questions that titles and headings ask, and what is asked of the people
     and things named most often.
     """
-    asked = [question for question, _ in Counter(map(_asking_for, names)).most_common() if question]
+    counted = Counter((mention.text, mention.sort) for mention in names).most_common(2 * _TRIES)
+    asked = [question for (name, sort), _ in counted if (question := _asking_for(name, sort, library))]
     people = (question for question in asked if question.startswith("Who"))
     things = (question for question in asked if question.startswith("What"))
     rounds = chain.from_iterable(zip_longest(_asked_in_articles(library), people, things))
@@ -40,26 +47,32 @@ def starters(
     return list(islice(_tried(answered, tries, _TRIES, stopped), _STARTERS))
 
 
-def next_questions(answer: Answer, answered: Answered, stopped: Callable[[], bool]) -> list[str]:
+def next_questions(
+    answer: Answer, library: Library, answered: Answered, stopped: Callable[[], bool]
+) -> list[str]:
     """Return one or two questions about the names that an answer's sentence brings in."""
     asked = f"{answer.question} {answer.understood_as or ''} {answer.answer or ''}".lower()
     tries = dict.fromkeys(
         question
         for mention in mentions(answer.citations[0].sentence if answer.citations else "")
         if mention.proper and not mention.joint and mention.text.lower() not in asked
-        if (question := _asking_for(mention))
+        if (question := _asking_for(mention.text, mention.sort, library))
     )
     return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), _NEXT))
 
 
-def _asking_for(mention: Mention) -> str:
-    """Return who or what somebody or something is; empty for times and places.
-
-    Of several words, it is somebody more often than not; if not, the articles will not say.
-    """
-    if mention.sort is Sort.PERSON or (mention.sort is Sort.UNKNOWN and " " in mention.text):
-        return f"Who is {mention.text}?"
-    return f"What is {mention.text}?" if mention.sort in (Sort.THING, Sort.UNKNOWN) else ""
+def _asking_for(name: str, sort: Sort, library: Library) -> str:
+    """Return who or what somebody or something is; empty for times and places."""
+    if sort is Sort.UNKNOWN:
+        texts = (article.text for article in islice(library.articles.values(), _READ))
+        evidence = pronoun_evidence(name, texts)
+        people, things = evidence.he + evidence.she, evidence.it
+        if " " in name:
+            somebody = people >= _SOMEBODY * things or things < _FEW
+        else:
+            somebody = people > 0 and people >= _SOMEBODY_OF_ONE_WORD * things
+        return f"Who is {name}?" if somebody else f"What is {name}?"
+    return {Sort.PERSON: f"Who is {name}?", Sort.THING: f"What is {name}?"}.get(sort, "")
 
 
 def _asked_in_articles(library: Library) -> Iterator[str]:

@@ -134,6 +134,14 @@ async def test_articles_that_cannot_be_read_are_said_to_be(tmp_path: Path) -> No
         assert isinstance(main(pilot).focused, type(main(pilot).prompt))
 
 
+async def test_files_that_were_skipped_are_named(tmp_path: Path) -> None:
+    where = articles(tmp_path)
+    (where / "picture.txt").write_bytes(b"\x00\xff\x00\x01" * 500)
+    async with running(scripted_app(where)) as pilot:
+        assert "1 skipped" in drawn(pilot)
+        assert any("picture.txt" in note.message for note in pilot.app._notifications)
+
+
 async def test_silence_says_what_is_missing_and_what_comes_nearest(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "are there whales?")

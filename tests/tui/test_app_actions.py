@@ -185,7 +185,7 @@ async def test_copies_an_answer_and_a_reference(tmp_path: Path, monkeypatch: pyt
         assert "not as 'verse'" in said(pilot)
 
 
-async def test_saves_the_conversation(tmp_path: Path) -> None:
+async def test_saves_the_conversation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(scripted_app(articles(tmp_path / "library"))) as pilot:
         await ask(pilot, "/export")
         assert "nothing to save" in said(pilot)
@@ -195,6 +195,10 @@ async def test_saves_the_conversation(tmp_path: Path) -> None:
         assert kept["turns"][0]["question"] == "who keeps it?"
         await ask(pilot, f"/export {tmp_path / 'talk.md'}")
         assert "Ilse Brandt" in (tmp_path / "talk.md").read_text()
+        monkeypatch.chdir(tmp_path)
+        await ask(pilot, "/export")
+        await ask(pilot, "/export")
+        assert (tmp_path / "who-keeps-it.md").exists() and (tmp_path / "who-keeps-it-2.md").exists()
 
 
 async def test_says_when_nothing_can_be_opened_elsewhere(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual.geometry import Offset
+from textual.pilot import Pilot
 from textual.selection import Selection
 
 from tests.tui.driving import (
@@ -18,6 +19,15 @@ from tests.tui.driving import (
     type_in,
 )
 from tui.cards import Card, State
+
+
+async def long_conversation(pilot: Pilot[None]) -> None:
+    """Ask once, and put the answer on more cards than fit the screen."""
+    await ask(pilot, "who keeps it?")
+    screen = main(pilot)
+    answer = screen.conversation.cards[0].answer
+    screen.settle_with([Card("again?", State.ANSWERED, answer=answer) for _ in range(5)])
+    await pilot.pause()
 
 
 async def test_what_a_terminal_or_textual_would_obey_is_shown(tmp_path: Path) -> None:
@@ -58,6 +68,17 @@ async def test_selecting_gives_the_article_without_numbers_and_wrapping(tmp_path
         assert text.startswith("Maria Ortega built") and text in view.article.text
 
 
+async def test_what_is_selected_is_copied(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        await ask(pilot, "/cite lighthouse.txt:3")
+        view = main(pilot).source.view
+        row = view._rows.row_at(view.quote[0])
+        main(pilot).selections = {view: Selection(Offset(5, row), Offset(17, row))}
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert pilot.app.clipboard == "Maria Ortega"
+
+
 async def test_a_place_far_down_is_scrolled_to(tmp_path: Path) -> None:
     long = "".join(f"Line {n} of many.\n\n" for n in range(2000))
     where = articles(tmp_path, long=long)
@@ -72,8 +93,7 @@ async def test_a_place_far_down_is_scrolled_to(tmp_path: Path) -> None:
 async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         conversation = main(pilot).conversation
-        for _ in range(6):
-            await ask(pilot, "who keeps it?")
+        await long_conversation(pilot)
         assert conversation.is_vertical_scroll_end
         waiting = Card("and this?")
         conversation.add(waiting)
@@ -89,8 +109,7 @@ async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
 async def test_opening_a_source_leaves_the_conversation_where_it_is(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         conversation = main(pilot).conversation
-        for _ in range(6):
-            await ask(pilot, "who keeps it?")
+        await long_conversation(pilot)
         await pilot.press("alt+up", "alt+up", "alt+up", "alt+up", "alt+up")
         before, selected = conversation.scroll_offset, conversation.selected
         assert selected == 0

@@ -24,7 +24,7 @@ def test_stops_when_told(tmp_path: Path) -> None:
 def test_goes_on_with_names_that_the_sentence_brings_in(tmp_path: Path) -> None:
     scripted = Scripted(Library.open(articles(tmp_path)))
     answer = scripted.answer("when was it bilt?")
-    offered = next_questions(answer, lambda question: "Ortega" in question, lambda: False)
+    offered = next_questions(answer, scripted.library, lambda question: "Ortega" in question, lambda: False)
     assert offered == ["Who is Maria Ortega?"]
 
 

@@ -7,12 +7,14 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
 from index.library import Library
+from tui import getting_out
 from tui.actions import action_named, bindings, completions, parse_slash
 from tui.asking import Answering, Asking
 from tui.cards import Card, State, cited_card, found_card
@@ -29,6 +31,8 @@ from tui.widgets.welcome import Welcome
 
 # Passages that /search puts on a card: as many as there are keys to open them.
 _SEARCHED = 9
+# Files that could not be read are named up to this number; the header counts them all.
+_SKIPPED_NAMED = 3
 
 
 class MainScreen(Suggesting):
@@ -54,6 +58,8 @@ class MainScreen(Suggesting):
         self.query_one(Header).opened(library)
         if self.source.article is None:
             self.source.step_article(0)
+        for skipped in library.skipped[:_SKIPPED_NAMED]:
+            self.say(f"Skipped {skipped.source}: {skipped.reason}", trouble=True)
         self.settle()
 
     def ready(self, answerer: Answering) -> None:
@@ -85,9 +91,12 @@ class MainScreen(Suggesting):
             except OsmosisError as error:
                 self.say(str(error), trouble=True)
 
-    def say(self, message: str, *, trouble: bool = False) -> None:
-        """Show a short message, as words and never as markup."""
-        self.notify(message, severity="error" if trouble else "information", markup=False)
+    def action_copy_text(self) -> None:
+        """Copy what the mouse has selected, in every way there is."""
+        selected = self.get_selected_text()
+        if not selected:
+            raise SkipAction
+        getting_out.copy(self, selected, "what is selected")
 
     def ask(self, question: str) -> None:
         """Put a question on a card, and answer it."""

@@ -133,6 +133,10 @@ class Panes(Screen[None]):
         card = self.conversation.card
         return bool(card.places or card.questions) if card else bool(self.welcome.questions)
 
+    def say(self, message: str, *, trouble: bool = False) -> None:
+        """Show a short message, as words and never as markup."""
+        self.notify(message, severity="error" if trouble else "information", markup=False)
+
     def _keep_cursor_in_view(self) -> None:
         if self.focused is None or not self.focused.is_on_screen:
             self.turn_to_talk()

@@ -57,7 +57,10 @@ class Suggesting(Picking):
         """Find questions that may follow a card while nothing else is asked; runs on its own thread."""
         if card.answer is not None:
             questions = next_questions(
-                card.answer, self.asking.try_out, lambda: self.conversation.cards[-1:] != [card]
+                card.answer,
+                self.need_library(),
+                self.asking.try_out,
+                lambda: self.conversation.cards[-1:] != [card],
             )
             self.call_later(self._offer_after, card, tuple(questions))
 

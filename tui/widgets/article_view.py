@@ -20,7 +20,7 @@ Place = tuple[int, int]
 _LEAST_DIGITS = 3
 # A blank before the text and one after it; the bar beside a cited sentence stands in the first.
 _MARGINS = 3
-# A place is shown with what goes before it: a third of the view.
+# A place is shown with what goes before it and after it: a third of the view each.
 _ABOVE = 3
 
 
@@ -92,7 +92,7 @@ class ArticleView(Lines):
         """Scroll to the character at ``offset`` unless it is well in view."""
         height = self.scrollable_content_region.height
         y = self._rows.row_at(offset)
-        if not self.scroll_offset.y < y < self.scroll_offset.y + height - 1:
+        if not self.scroll_offset.y < y < self.scroll_offset.y + height - height // _ABOVE:
             self.show_from(y - height // _ABOVE)
         self.refresh()
 

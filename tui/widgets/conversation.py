@@ -153,7 +153,7 @@ class Conversation(Lines):
             self._ticking.stop()
             self._ticking = None
         self._frame = next(self._frames)
-        for at in waiting:
+        for at in (at for at in waiting if at + 1 < len(self._tops)):
             self.refresh_lines(self._tops[at], self._tops[at + 1] - self._tops[at])
 
     def watch_selected(self) -> None:

@@ -1,0 +1,65 @@
+"""The whole program in a real terminal, where there is a tmux to hold one."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import articles
+
+TMUX = shutil.which("tmux")
+# A busy machine takes its time to start Python; a test that waits that long has failed.
+PATIENCE = 60.0
+
+
+class Terminal:
+    """A tmux of its own, with one window."""
+
+    def __init__(self, socket: Path) -> None:
+        self.socket = socket
+
+    def tmux(self, *arguments: str) -> str:
+        command = [str(TMUX), "-S", str(self.socket), "-f", "/dev/null", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def wait_for(self, words: str) -> str:
+        """Return what the terminal shows once it shows these words."""
+        began = time.monotonic()
+        while words not in (shown := self.tmux("capture-pane", "-p")):
+            assert time.monotonic() - began < PATIENCE, shown
+            time.sleep(0.1)  # tmux tells nobody when a program has drawn
+        return shown
+
+    def type(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    if TMUX is None:
+        pytest.skip("there is no tmux here")
+    made = Terminal(tmp_path / "socket")
+    yield made
+    subprocess.run([TMUX, "-S", str(made.socket), "kill-server"], capture_output=True, check=False)
+
+
+def test_asks_follows_a_source_and_quits(terminal: Terminal, tmp_path: Path) -> None:
+    where = articles(tmp_path / "coast")
+    osmosis = Path(sys.executable).with_name("osmosis")
+    environment = [f"XDG_{name}_HOME={tmp_path / name.lower()}" for name in ("DATA", "CONFIG", "CACHE")]
+    shell = f"env {' '.join(environment)} {osmosis} chat {where}; echo left with $?; cat"
+    terminal.tmux("new-session", "-d", "-x", "80", "-y", "24", shell)
+    terminal.wait_for("3 articles")
+    terminal.type("-l", "Who built the lighthouse of Varn?")
+    terminal.type("Enter")
+    assert "Maria Ortega" in terminal.wait_for("supported")
+    terminal.type("1")
+    terminal.wait_for("place 1 of")
+    terminal.type("Escape")
+    terminal.wait_for("supported")
+    terminal.type("C-q")
+    terminal.wait_for("left with 0")
