@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from tui.html_page import marked, page
+from tui.html_page import text as _text
 from tui.kept import Conversation, KeptAnswer, KeptCitation, KeptTurn
-from tui.notes import Notes, about, running, title_of, url_of
+from tui.notes import Notes, about, title_of, url_of
 from tui.support import support_word
 
 _STYLES = Path(__file__).with_name("export_html.css")
-# Forbids the page to run or fetch anything, should an escape ever be missed.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def to_html(conversation: Conversation) -> str:
@@ -21,18 +21,7 @@ def to_html(conversation: Conversation) -> str:
     title = _text(conversation.title)
     library = f", asked of <code>{_text(conversation.library)}</code>" if conversation.library else ""
     lines = [
-        "<!doctype html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{title}</title>",
-        f"<style>\n{_STYLES.read_text(encoding='utf-8')}</style>",
-        "</head>",
-        "<body>",
-        "<main>",
-        f'<header><h1 dir="auto">{title}</h1><p class="aside">{about(conversation)}{library}.</p></header>',
+        f'<header><h1 dir="auto">{title}</h1><p class="aside">{about(conversation)}{library}.</p></header>'
     ]
     for turn in conversation.turns:
         lines += ["<section>", *_turn(turn, notes), "</section>"]
@@ -40,11 +29,7 @@ def to_html(conversation: Conversation) -> str:
         lines += ["<footer>", "<h2>Sources</h2>", "<ol>"]
         lines += [_note(number, citation) for number, citation in enumerate(notes.citations, 1)]
         lines += ["</ol>", "</footer>"]
-    return "\n".join([*lines, "</main>", "</body>", "</html>"]) + "\n"
-
-
-def _text(text: str) -> str:
-    return escape(running(text))
+    return page(conversation.title, [_STYLES], lines)
 
 
 def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
@@ -76,13 +61,7 @@ def _side(citations: Sequence[KeptCitation], support: float, notes: Notes) -> It
 def _sentence(citation: KeptCitation) -> str:
     """Return the sentence around a quote, the quote marked."""
     start = citation.start - citation.sentence_start
-    end = start + len(citation.quote)
-    # Blanks on either side of a mark are kept: running text is stripped at its ends.
-    before, quote, after = (
-        _text(f"|{part}|")[1:-1]
-        for part in (citation.sentence[:start], citation.quote, citation.sentence[end:])
-    )
-    return f"{before}<mark>{quote}</mark>{after}".strip()
+    return marked(citation.sentence, start, start + len(citation.quote))
 
 
 def _silence(answer: KeptAnswer, notes: Notes) -> Iterator[str]:

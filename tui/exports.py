@@ -12,6 +12,7 @@ escaped, and control characters are made visible. JSON holds every character as 
 from __future__ import annotations
 
 import re
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,7 +24,18 @@ from tui.export_markdown import to_markdown
 from tui.files import write_atomically
 from tui.kept import Conversation
 
-__all__ = ["ExportError", "Form", "Style", "citations_as", "file_name", "form_of", "render", "save"]
+__all__ = [
+    "ExportError",
+    "Form",
+    "Style",
+    "citations_as",
+    "file_name",
+    "form_of",
+    "render",
+    "save",
+    "try_out",
+    "write",
+]
 
 NAME_LENGTH = 60
 """Characters of a title in a file's name: fits a directory listing."""
@@ -71,9 +83,24 @@ def save(conversation: Conversation, path: Path, form: Form | None = None) -> No
 
     A file that is there is replaced, whole or not at all. Raises UsageError, ExportError.
     """
-    text = render(conversation, form or form_of(path))
+    write(path, render(conversation, form or form_of(path)))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text such that a file that is there is replaced, whole or not at all; raises ExportError."""
     try:
         write_atomically(path, text)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def try_out(path: Path) -> None:
+    """Raise ExportError where ``write`` would: what takes minutes to find out must have a place to go."""
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder; a file is wanted.")
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
 
