@@ -14,8 +14,7 @@ from tui.visible import one_line
 if TYPE_CHECKING:
     from qa.answer import Citation
 
-# The columns of the table by kind: a metric, and its short name at the head.
-_COLUMNS = (
+COLUMNS = (
     ("rightly_answered", "right"),
     ("exact_match", "exact"),
     ("f1", "F1"),
@@ -23,15 +22,17 @@ _COLUMNS = (
     ("answered", "answered"),
     ("silence_kept", "silent"),
 )
+"""The columns of the table by kind: a metric, and its short name at the head."""
 _NONE = "–"
-# Widths of the columns of figures and of intervals.
+# Widths of the columns of figures and of intervals, and of the table by kind: 76 columns in all.
 _FIGURE, _WIDE = 10, 18
+_NARROW = 9
 
 
 def report_lines(report: Report) -> Iterator[str]:
     """Yield the figures over all questions, by kind of question, and the time."""
     answerable = report.questions - report.unanswerable
-    yield f"{_count(report.questions, 'question')}, {answerable} of them answerable"
+    yield f"{counted(report.questions, 'question')}, {answerable} of them answerable"
     if not report.questions:
         return
     yield ""
@@ -39,7 +40,9 @@ def report_lines(report: Report) -> Iterator[str]:
     yield _head(f"{'':{label}}{'%':>{_FIGURE}}{'95 % interval':>{_WIDE}}{'of':>{_FIGURE}}")
     for metric in METRICS:
         measure = report.measures[metric.name]
-        figures = f"{_percent(measure):>{_FIGURE}}{_interval(measure):>{_WIDE}}{measure.questions:>{_FIGURE}}"
+        figures = (
+            f"{percent(measure):>{_FIGURE}}{interval_of(measure):>{_WIDE}}{measure.questions:>{_FIGURE}}"
+        )
         yield f"{metric.label:{label}}{figures}"
     if report.best_threshold_f1 is not None:
         best = f"{100 * report.best_threshold_f1:.1f}"
@@ -55,7 +58,7 @@ def report_lines(report: Report) -> Iterator[str]:
 def miss_lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield each question that was missed, with what was expected and what came."""
     misses = [outcome for outcome in outcomes if outcome.miss]
-    yield _head(f"{_count(len(misses), 'miss', 'misses')}{':' if misses else ''}")
+    yield _head(f"{counted(len(misses), 'miss', 'misses')}{':' if misses else ''}")
     for outcome in misses:
         asked, answer = outcome.asked, outcome.answer
         yield ""
@@ -97,10 +100,10 @@ def record(report: Report, outcomes: Sequence[Outcome]) -> dict[str, object]:
 
 def _by_kind(report: Report) -> Iterator[str]:
     label = max(len("by kind"), *(len(one_line(kind)) for kind in report.kinds)) + 2
-    heads = "".join(f"{head:>{_FIGURE}}" for _, head in _COLUMNS)
+    heads = "".join(f"{head:>{_NARROW}}" for _, head in COLUMNS)
     yield _head(f"{'by kind':{label}}{'of':>5}{heads}")
     for kind, measures in report.kinds.items():
-        figures = "".join(f"{_percent(measures[name]):>{_FIGURE}}" for name, _ in _COLUMNS)
+        figures = "".join(f"{percent(measures[name]):>{_NARROW}}" for name, _ in COLUMNS)
         yield f"{one_line(kind):{label}}{measures['exact_match'].questions:>5}{figures}"
 
 
@@ -108,18 +111,21 @@ def _head(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def _percent(measure: Measure) -> str:
+def percent(measure: Measure) -> str:
+    """Return a figure in per cent, a dash over no question."""
     return _NONE if measure.value is None else f"{100 * measure.value:.1f}"
 
 
-def _interval(measure: Measure) -> str:
+def interval_of(measure: Measure) -> str:
+    """Return the 95 % interval of a figure in per cent, a dash over no question."""
     if measure.interval is None:
         return _NONE
     low, high = measure.interval
     return f"{100 * low:.1f} – {100 * high:.1f}"
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number of things, e.g. ``1 miss`` or ``2 misses``."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import click
 from index.errors import UsageError
 from tui import locations
 from tui.errors import ExitCode, narrate
-from tui.opening import open_library, open_reading
+from tui.opening import library_path, open_library, open_reading
 from tui.options import articles_option, json_option, reader_option, support_option
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ Examples:
   osmosis eval --fail-under rightly_answered=0.85 --fail-under silence_kept=0.9
   osmosis eval questions.jsonl --articles ~/notes --json
   osmosis eval dev-v2.0.json --given-passage --support 0 --limit 500
+  osmosis eval --report evaluation.html
 
 \b
 METRIC is one of rightly_answered, exact_match, f1, has_answer_exact_match,
@@ -51,6 +53,13 @@ has_answer_f1, citation_precision, answered, silence_kept, verbatim.
 @click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), help="Ask N questions, spread evenly over the set."
 )
+@click.option(
+    "--report",
+    "page",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write an HTML page as well: figures, plots and what was missed.",
+)
 @support_option
 @reader_option
 def evaluate(  # noqa: PLR0913  one parameter for each option
@@ -61,6 +70,7 @@ def evaluate(  # noqa: PLR0913  one parameter for each option
     given_passage: bool,
     bounds: tuple[str, ...],
     limit: int | None,
+    page: Path | None,
     support: float | None,
     reader: Path | None,
 ) -> ExitCode:
@@ -71,15 +81,25 @@ def evaluate(  # noqa: PLR0913  one parameter for each option
     """
     from qa import evaluation
     from qa.question_sets import read_question_set
+    from tui import exports
 
     gates = [_bound(text, evaluation.GATES) for text in bounds]
+    if page is not None:
+        exports.try_out(page)
     # The shipped questions are about the shipped articles, whatever a person's own library is.
     where = articles or (None if questions else str(locations.seeds()))
-    asked = read_question_set(questions or locations.seeds() / "questions.jsonl")
+    questions = questions or locations.seeds() / "questions.jsonl"
+    asked = read_question_set(questions)
     answerer_for = _answering(asked, where, given_passage, support, reader)
     chosen = evaluation.spread(asked.questions, limit)
     outcomes = list(_with_progress(evaluation.run(chosen, answerer_for), len(chosen)))
     report = evaluation.report(outcomes)
+    if page is not None:
+        from tui.eval_page import Occasion, to_page
+
+        articles = "" if asked.articles else str(library_path(where))
+        exports.write(page, to_page(report, outcomes, Occasion(str(questions), articles, datetime.now())))
+        narrate(f"Wrote {page}.")
     _print(report, outcomes, as_json)
     return _judged(report, gates)
 
