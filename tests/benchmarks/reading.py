@@ -1,11 +1,18 @@
-"""How well readers read when they are given the right passage, side by side.
+"""How well and how fast readers read when they are given the right passage, side by side.
 
-    python -m tests.benchmarks.reading --data FILE [--limit N] [--readers lexical ...]
+    python -m tests.benchmarks.reading --data FILE [--limit N] [--passages]
+        [--trained WORK --torch PYTHON [--haystack PYTHON]] [--reader FOLDER ...]
 
-FILE is a SQuAD 1.1 or 2.0 JSON file, or gzip JSON lines with a passage each. Prints exact match
-and F1 (SQuAD's, of the answerable questions; the best span counts, whatever its score), how well the
-score tells answerable from unanswerable (the share of such pairs it puts in the right order),
-and milliseconds per question, each passage read for the first time.
+FILE is a SQuAD 1.1 or 2.0 JSON file, or gzip JSON lines with a passage each. Compared are the
+lexical reader and the shipped one; with ``--trained`` (the work folder of qa.training.reader) those
+weights in PyTorch, in ONNX with 32 and with 8 bits, and in Haystack's extractive reader, as it is and
+told which tokens are the passage's. Each runs in a process of its own, one after the other.
+
+Columns: exact match and F1 (SQuAD's, of the answerable questions; the best span counts, whatever its
+score); where some questions have no answer, the best of either over all questions that any threshold
+of the score gives (SQuAD 2.0's), and how many pairs of an answerable and an unanswerable question
+the score puts in order; median milliseconds a question; megabytes held at the end; seconds from
+starting the process to its first answer. Run it on a quiet machine.
 """
 
 from __future__ import annotations
@@ -14,81 +21,188 @@ import argparse
 import os
 import platform
 import statistics
-import time
-from collections.abc import Callable, Iterator, Mapping
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
 
-from index.passages import Kind, Passage
 from qa.evaluation import spread
-from qa.lexical import LexicalReader
-from qa.metrics import exact_match, token_f1
-from qa.question_sets import read_question_set
-from qa.reader import Reader
-from qa.readers import open_reader
+from qa.metrics import best_threshold_f1, exact_match, token_f1
+from qa.question_sets import QuestionSet, SetQuestion, read_question_set
+from tests.benchmarks.reading_forms import Sources, contenders
+from tests.benchmarks.reading_process import Contender, NotMeasuredError, Said, first_answer, running
 
-READERS: Mapping[str, Callable[[], Reader]] = {"lexical": LexicalReader, "neural": open_reader}
+# About what is read for one question in use.
+_PASSAGES, _WORDS = 8, 120
+# Questions asked for the times of the passages, of which the median is shown.
+_TIMED = 30
+_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of one question: its best span (empty for none), that span's score, the time."""
+    """What a reader made of one question, and how right that is."""
 
+    said: Said
+    answerable: bool
+    exact: float
+    f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question and the text that it is asked about."""
+
+    question: SetQuestion
     text: str
-    score: float
-    seconds: float
-    golds: tuple[str, ...]
 
 
-def readings(reader: Reader, file: Path, limit: int | None) -> Iterator[Reading]:
-    """Have the reader read each question's own passage."""
-    asked = read_question_set(file)
-    articles = {article.source: article for article in asked.articles or ()}
-    for question in spread(asked.questions, limit):
-        text = articles[question.sources[0]].text
-        passage = Passage(question.sources[0], 0, len(text), Kind.BODY, text)
-        began = time.perf_counter()
-        spans = reader.read(question.question, [passage])
-        seconds = time.perf_counter() - began
-        best = spans[0] if spans else None
-        yield Reading(best.text if best else "", best.score if best else -np.inf, seconds, question.answers)
+def questions(file: Path, limit: int | None) -> tuple[list[Asked], QuestionSet]:
+    """Return the questions of a file with their passages, evenly spread over it, and the whole of it."""
+    everything = read_question_set(file)
+    texts = {article.source: article.text for article in everything.articles or ()}
+    if not texts:
+        raise SystemExit(f"{file} holds questions without passages.")
+    chosen = spread(everything.questions, limit)
+    return [Asked(question, texts[question.sources[0]]) for question in chosen], everything
 
 
-def line(name: str, found: list[Reading]) -> str:
-    """Return one reader's figures."""
-    answerable = [reading for reading in found if reading.golds]
-    exact = 100 * statistics.fmean(exact_match(reading.text, reading.golds) for reading in answerable)
-    f1 = 100 * statistics.fmean(token_f1(reading.text, reading.golds) for reading in answerable)
-    told = _in_order(found)
-    order = f"{told:6.3f}" if told is not None else "     –"
-    milliseconds = 1000 * statistics.median(reading.seconds for reading in found)
-    return f"{name:12}{len(answerable):8}{exact:8.1f}{f1:8.1f}{order:>10}{milliseconds:8.2f}"
+def accuracy(readings: Sequence[Reading]) -> list[str]:
+    """Return the cells of exact match and F1 and, with unanswerable questions, those that weigh the score."""
+    answerable = [reading for reading in readings if reading.answerable]
+    cells = [
+        f"{100 * statistics.fmean(reading.exact for reading in answerable):.1f}" if answerable else "–",
+        f"{100 * statistics.fmean(reading.f1 for reading in answerable):.1f}" if answerable else "–",
+    ]
+    if len(answerable) < len(readings):
+        exact, _ = best_threshold_f1((one.said.score, one.exact, one.answerable) for one in readings)
+        f1, _ = best_threshold_f1((one.said.score, one.f1, one.answerable) for one in readings)
+        cells += [f"{100 * exact:.1f}", f"{100 * f1:.1f}", f"{in_order(readings):.3f}"]
+    return cells
 
 
-def _in_order(found: list[Reading]) -> float | None:
-    """Return how many pairs of an answerable and an unanswerable question have their scores in order."""
-    with_answer = np.array([reading.score for reading in found if reading.golds])
-    without = np.array([reading.score for reading in found if not reading.golds])
-    if not len(with_answer) or not len(without):
-        return None
-    above = (with_answer[:, None] > without).mean()
-    level = (with_answer[:, None] == without).mean()
+def in_order(readings: Sequence[Reading]) -> float:
+    """Return the share of pairs, one with an answer and one without, whose scores are in order."""
+    with_answer = np.array([one.said.score for one in readings if one.answerable])
+    without = np.array([one.said.score for one in readings if not one.answerable])
+    if not len(with_answer):
+        return float("nan")
+    above, level = (with_answer[:, None] > without).mean(), (with_answer[:, None] == without).mean()
     return float(above + level / 2)
+
+
+def measured(contender: Contender, asked: Sequence[Asked], starts: int) -> list[str]:
+    """Return the cells of one reader's row of the first table."""
+    first = asked[0]
+    start = statistics.median(
+        first_answer(contender, first.question.question, [first.text]) for _ in range(starts)
+    )
+    readings = []
+    with running(contender) as process:
+        process.read(first.question.question, [first.text])  # what comes first is slow
+        for one in asked:
+            said = process.read(one.question.question, [one.text])
+            golds = one.question.answers
+            readings.append(
+                Reading(said, bool(golds), exact_match(said.text, golds), token_f1(said.text, golds))
+            )
+        held = process.megabytes()
+    milliseconds = 1000 * statistics.median(reading.said.seconds for reading in readings)
+    return [*accuracy(readings), f"{milliseconds:.1f}", f"{held:.0f}", f"{start:.2f}"]
+
+
+def passages_of(everything: QuestionSet) -> Iterator[list[str]]:
+    """Yield, for ever, eight passages of 120 words each, cut from the texts as they come."""
+    words = cycle(word for article in everything.articles or () for word in article.text.split())
+    while True:
+        yield [" ".join(islice(words, _WORDS)) for _ in range(_PASSAGES)]
+
+
+def measured_passages(
+    contender: Contender, asked: Sequence[Asked], everything: QuestionSet, starts: int
+) -> list[str]:
+    """Return the cells of one reader's row of the second table."""
+    imported, loaded, seconds = [], [], []
+    for _ in range(starts):
+        with running(contender) as process:
+            imported.append(process.imported)
+            loaded.append(process.loaded)
+    with running(contender) as process:
+        timed = list(zip(islice(cycle(asked), _TIMED + 1), passages_of(everything), strict=False))
+        for one, texts in timed:
+            seconds.append(process.read(one.question.question, texts).seconds)
+    slowest = float(np.percentile(seconds[1:], 95))
+    return [
+        f"{1000 * statistics.median(seconds[1:]):.0f}",
+        f"{1000 * slowest:.0f}",
+        f"{statistics.median(imported):.2f}",
+        f"{statistics.median(loaded):.2f}",
+    ]
+
+
+def row(name: str, cells: Sequence[str]) -> str:
+    """Return one row of a Markdown table."""
+    return f"| {name:{_NAME}} | " + " | ".join(f"{cell:>10}" for cell in cells) + " |"
+
+
+def heading(columns: Sequence[str]) -> str:
+    """Return the head of a Markdown table of readers."""
+    return row("reader", columns) + f"\n| {'-' * _NAME} |" + f" {'-' * 9}: |" * len(columns)
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--limit", type=int, help="how many questions, taken evenly over the file")
-    parser.add_argument("--readers", nargs="+", choices=sorted(READERS), default=sorted(READERS))
-    asked = parser.parse_args()
+    parser.add_argument(
+        "--passages", action="store_true", help="time eight passages of 120 words, and loading"
+    )
+    parser.add_argument("--starts", type=int, default=5, help="processes started for the time of starting")
+    parser.add_argument("--trained", type=Path, help="work folder of qa.training.reader")
+    parser.add_argument(
+        "--torch", type=Path, default=Path(sys.executable), help="Python with the train extra"
+    )
+    parser.add_argument("--haystack", type=Path, help="Python with haystack-ai<3 and transformers")
+    parser.add_argument("--reader", type=Path, action="append", default=[], help="folder of another reader")
+    parser.add_argument("--only", nargs="+", help="names of the readers to measure, as the table shows them")
+    given = parser.parse_args()
+    if given.haystack and not given.trained:
+        parser.error("--haystack reads what --trained names")
+    asked, everything = questions(given.data, given.limit)
+    sources = Sources(given.trained, given.torch, given.haystack, tuple(given.reader))
+    unanswerable = sum(not one.question.answers for one in asked)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    print(f"{'reader':12}{'rows':>8}{'EM':>8}{'F1':>8}{'in order':>10}{'ms':>8}")
-    for name in asked.readers:
-        print(line(name, list(readings(READERS[name](), asked.data, asked.limit))), flush=True)
+    print(f"{given.data.name}: {len(asked)} questions, {unanswerable} without an answer", end="")
+    print(f"; to answer nothing gives {100 * unanswerable / len(asked):.1f}\n" if unanswerable else "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = [
+            contender
+            for contender in contenders(sources, Path(folder))
+            if not given.only or contender.name in given.only
+        ]
+        weighed = ["best EM", "best F1", "in order"] if unanswerable else []
+        print(heading(["EM", "F1", *weighed, "ms", "MB", "start, s"]))
+        for contender in chosen:
+            _show(contender, lambda one: measured(one, asked, given.starts))
+        if given.passages:
+            print(f"\n{_PASSAGES} passages of {_WORDS} words a question\n")
+            print(heading(["ms", "95 %, ms", "import, s", "load, s"]))
+            for contender in chosen:
+                _show(contender, lambda one: measured_passages(one, asked, everything, given.starts))
+
+
+def _show(contender: Contender, measure: Callable[[Contender], list[str]]) -> None:
+    try:
+        print(row(contender.name, measure(contender)), flush=True)
+    except NotMeasuredError as problem:
+        print(f"{contender.name} was not measured: {problem}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+"""The same trained weights in every form that can be compared, made from one checkpoint."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.readers import SHIPPED
+from tests.benchmarks.reading_process import Contender
+
+_HERE = Path(__file__).parents[2]
+_OWN = Path(sys.executable)
+# The trainer's name for its checkpoint; qa.training.reader itself needs PyTorch to be imported.
+_CHECKPOINT = "checkpoint.pt"
+_MODEL = "model.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where weights and environments lie: None for what is not to be compared.
+
+    ``trained`` is qa.training.reader's work folder, ``torch`` a Python with the ``train`` extra,
+    ``haystack`` one with Haystack, ``others`` folders of further readers.
+    """
+
+    trained: Path | None
+    torch: Path
+    haystack: Path | None
+    others: tuple[Path, ...]
+
+
+def contenders(sources: Sources, into: Path) -> Iterator[Contender]:
+    """Yield who can be compared, writing the forms they read into a folder."""
+    yield Contender("lexical", _OWN, ("lexical",))
+    if sources.trained is None:
+        yield Contender("shipped", _OWN, ("onnx", str(SHIPPED)))
+    else:
+        yield from _of_one_checkpoint(sources, sources.trained, into)
+    for folder in sources.others:
+        yield Contender(folder.name, _OWN, ("onnx", str(folder.absolute())))
+
+
+def _of_one_checkpoint(sources: Sources, trained: Path, into: Path) -> Iterator[Contender]:
+    small, full, hugging_face = into / "int8", into / "fp32", into / "transformers"
+    for folder, option in ((small, []), (full, ["--full"]), (hugging_face, ["--transformers"])):
+        _export(sources.torch, trained, folder, option)
+    if (small / _MODEL).read_bytes() != (SHIPPED / _MODEL).read_bytes():
+        print("The reader that ships was made of other weights than these.\n")
+    (full / _CHECKPOINT).symlink_to((trained / _CHECKPOINT).absolute())
+    yield Contender("PyTorch fp32", sources.torch, ("pytorch", str(full)))
+    yield Contender("ONNX fp32", _OWN, ("onnx", str(full)))
+    yield Contender("ONNX int8", _OWN, ("onnx", str(small)))
+    if sources.haystack is not None:
+        yield Contender("Haystack", sources.haystack, ("haystack", str(hugging_face)))
+        kind = "haystack-with-segments"
+        yield Contender("Haystack, told segments", sources.haystack, (kind, str(hugging_face)))
+
+
+def _export(python: Path, trained: Path, into: Path, options: list[str]) -> None:
+    command = [str(python), "-m", "qa.training.export", "--work", str(trained.absolute())]
+    done = subprocess.run(
+        [*command, "--into", str(into), *options], cwd=_HERE, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"The weights could not be exported:\n{done.stderr}")
