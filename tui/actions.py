@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
 from textual.binding import Binding
 
 from index.errors import UsageError
@@ -293,6 +292,8 @@ def parse_slash(text: str) -> tuple[Action, str]:
     name, _, argument = text.removeprefix("/").partition(" ")
     action = _BY_SLASH.get(name.lower())
     if action is None:
+        from rapidfuzz import process
+
         near = process.extractOne(name, _BY_SLASH.keys())
         hint = f" Did you mean /{near[0]}?" if near else ""
         raise UsageError(f"There is no command /{name}.{hint}")

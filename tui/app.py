@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from index.errors import OsmosisError
-from index.library import Library
 from tui.asking import Answering
-from tui.history import History, HistoryError
-from tui.keeping import Keeping
 from tui.screens.main import MainScreen
 from tui.themes import DEFAULT_THEME, THEMES
 
-OpenLibrary = Callable[[Path], Library]
-OpenAnswerer = Callable[[Library], Answering]
+if TYPE_CHECKING:
+    from index.library import Library
+    from tui.history import History
+
+OpenLibrary = Callable[[Path], "Library"]
+OpenAnswerer = Callable[["Library"], Answering]
 
 
 class OsmosisApp(App[None]):
@@ -43,7 +44,7 @@ class OsmosisApp(App[None]):
         where: Path,
         *,
         open_answerer: OpenAnswerer,
-        open_library: OpenLibrary = Library.open,
+        open_library: OpenLibrary | None = None,
         suggests: bool = True,
         history: History | None = None,
     ) -> None:
@@ -54,8 +55,8 @@ class OsmosisApp(App[None]):
         self._where = where
         self._open_library = open_library
         self._open_answerer = open_answerer
-        self._keeping = Keeping(history) if history else None
-        self._main = MainScreen(suggests=suggests, keeping=self._keeping)
+        self._history = history
+        self._main = MainScreen(suggests=suggests)
 
     def on_mount(self) -> None:
         """Show the screen, and only then open what answers."""
@@ -63,14 +64,20 @@ class OsmosisApp(App[None]):
         self.call_after_refresh(self.run_worker, self._open, thread=True, group="opening")
 
     def _open(self) -> None:
-        """Open the articles, then the reader; runs on its own thread."""
+        """Open the articles, then the reader; runs on its own thread, and imports there what is slow to."""
+        from index.library import Library
+        from tui.history import HistoryError
+        from tui.keeping import Keeping
+
+        keeping = Keeping(self._history) if self._history else None
+        self.call_later(self._main.keep_with, keeping)
         try:
-            library = self._open_library(self._where)
+            library = (self._open_library or Library.open)(self._where)
             self.call_later(self._main.opened, library)
             answerer = self._open_answerer(library)
             self.call_later(self._main.ready, answerer)
-            if self._keeping is not None:
-                self.call_later(self._main.recall, self._keeping.questions())
+            if keeping is not None:
+                self.call_later(self._main.recall, keeping.questions())
         except HistoryError as error:
             self.call_later(partial(self._main.say, str(error), trouble=True))
         except OsmosisError as error:

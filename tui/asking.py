@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from qa.answer import Answer
-from qa.turns import Turn
 from tui.cards import Card, State, turns
+
+if TYPE_CHECKING:
+    from qa.answer import Answer
+    from qa.turns import Turn
 
 
 class Answering(Protocol):

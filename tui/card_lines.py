@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
 
-from qa.answer import Answer, Citation, Side
 from tui.cards import Card, State
 from tui.support import support_bar, support_word
 from tui.visible import one_line, visible
 from tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from qa.answer import Answer, Citation
 
 Ink = Callable[[str], Style]
 
@@ -151,16 +154,13 @@ def _silence(answer: Answer, width: int, ink: Ink) -> list[Content]:
 
 
 def _disagreement(answer: Answer, width: int, ink: Ink) -> list[Content]:
-    first = Side(answer=answer.answer or "", support=answer.support, citations=answer.citations)
-    sides = (first, *answer.disagreements)
+    sides = (answer.citations, *(side.citations for side in answer.disagreements))
     column = (width - (len(sides) - 1) * len(_BETWEEN_SIDES)) // len(sides)
     beside = column >= _LEAST_COLUMN
     width = column if beside else width
-    quoted = [_quoted(side.citations, width, ink) for side in sides]
-    numbers = accumulate((len(side.citations) for side in sides), initial=1)
-    sources = [
-        _sources(side.citations, number, width, ink) for side, number in zip(sides, numbers, strict=False)
-    ]
+    quoted = [_quoted(side, width, ink) for side in sides]
+    numbers = accumulate(map(len, sides), initial=1)
+    sources = [_sources(side, number, width, ink) for side, number in zip(sides, numbers, strict=False)]
     heading = Content.styled("The articles disagree", ink("disagreement"))
     if beside:
         return [heading, Content(""), *_columns(quoted, width), *_columns(sources, width)]

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from index.articles import Article
-from index.library import Library
-from index.passages import Passage
-from qa.answer import Answer, Citation
-from qa.citations import Match, find, look_up
-from qa.turns import Turn
+if TYPE_CHECKING:
+    from index.articles import Article
+    from index.library import Library
+    from index.passages import Passage
+    from qa.answer import Answer, Citation
+    from qa.turns import Turn
+
 
 _REFERENCE = re.compile(r"(#\d+-\d+|:\d+)$")
 _FINDS = {
-    Match.EXACT: "These words stand here.",
-    Match.FOLDED: "These words stand here, but for case, accents or blanks.",
-    Match.NEAREST: "These words stand nowhere; this is the nearest wording.",
+    "exact": "These words stand here.",
+    "folded": "These words stand here, but for case, accents or blanks.",
+    "nearest": "These words stand nowhere; this is the nearest wording.",
 }
 
 
@@ -66,6 +68,8 @@ class Card:
         """The card as a turn that later questions may refer to; None if it was not answered."""
         if self.answer is None:
             return None
+        from qa.turns import Turn
+
         return Turn(self.question, self.answer.understood_as or self.question, self.answer)
 
 
@@ -85,6 +89,9 @@ def cited_card(what: str, library: Library) -> Card:
     Raises UsageError when the reference is none or leaves its article, UnreadableError when
     there is no such article.
     """
+    from qa.answer import Citation
+    from qa.citations import find, look_up
+
     if _REFERENCE.search(what):
         places, note = [look_up(library, what)], "the place of that reference"
     else:
@@ -100,5 +107,7 @@ def turns(cards: Iterable[Card]) -> list[Turn]:
 
 
 def _whole(article: Article, passage: Passage) -> Citation:
+    from qa.answer import Citation
+
     span = (passage.start, passage.end)
     return Citation.at(article, *span, span, 0.0)

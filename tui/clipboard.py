@@ -46,3 +46,8 @@ def what_happened(what: str, program: str | None) -> str:
     if program is not None:
         return f"Copied {what}, with {program} and through the terminal (OSC 52)."
     return f"Copied {what} through the terminal (OSC 52); there is no system clipboard here to ask."
+
+
+def sent_to_browser(what: str) -> str:
+    """Return the message after ``what`` was sent to a browser, which alone knows whether it took it."""
+    return f"Gave {what} to the browser to copy; the page says so if it may not."

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from index.errors import OsmosisError, UsageError
-from qa.answer import Citation
 from tui import viewers
 from tui.cards import turns
-from tui.clipboard import system_copy, what_happened
-from tui.exports import Form, Style, citations_as, file_name, save
-from tui.kept import Conversation, KeptTurn
+from tui.clipboard import sent_to_browser, system_copy, what_happened
 
 if TYPE_CHECKING:
+    from qa.answer import Citation
     from tui.screens.main import MainScreen
 
 
@@ -27,6 +25,9 @@ class NothingThereError(OsmosisError):
 def copy(screen: MainScreen, text: str, what: str) -> None:
     """Send a text to the clipboard in every way there is, and say what happened."""
     screen.app.copy_to_clipboard(text)
+    if screen.app.is_web:  # whose clipboard the system's is, nobody knows
+        screen.say(sent_to_browser(what))
+        return
 
     def with_program() -> None:
         message = what_happened(what, system_copy(text))
@@ -37,6 +38,8 @@ def copy(screen: MainScreen, text: str, what: str) -> None:
 
 def copy_answer(screen: MainScreen, style: str) -> None:
     """Copy the selected answer with its citations, as plain text, Markdown or BibTeX."""
+    from tui.exports import Style, citations_as
+
     card = screen.conversation.card
     if card is None or card.answer is None or not card.answer.answered:
         raise NothingThereError("There is no answer to copy.")
@@ -57,6 +60,9 @@ def copy_reference(screen: MainScreen) -> None:
 
 def export(screen: MainScreen, name: str) -> None:
     """Save the conversation to a file, whose suffix says the form; Markdown in this folder by default."""
+    from tui.exports import Form, file_name, save
+    from tui.kept import Conversation, KeptTurn
+
     said = turns(screen.conversation.cards)
     if not said:
         raise NothingThereError("There is nothing to save yet.")

@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.articles import Article
 from index.errors import OsmosisError
+
+if TYPE_CHECKING:
+    from index.articles import Article
 
 # The variables that name a person's programs, and what to try when none is set.
 _PAGER = (("PAGER",), "less")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.actions import SkipAction
@@ -13,12 +13,10 @@ from textual.command import Provider
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
-from index.library import Library
 from tui import getting_out
 from tui.actions import action_named, bindings, completions, parse_slash
 from tui.asking import Answering, Asking
 from tui.cards import Card, State, cited_card, found_card
-from tui.keeping import Keeping
 from tui.palette import ActionCommands
 from tui.screens.help import HelpScreen
 from tui.screens.picker import Choice, Picker
@@ -28,6 +26,10 @@ from tui.widgets.conversation import Conversation
 from tui.widgets.header import Header
 from tui.widgets.prompt import Prompt
 from tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from tui.keeping import Keeping
 
 # Passages that /search puts on a card: as many as there are keys to open them.
 _SEARCHED = 9
@@ -42,11 +44,15 @@ class MainScreen(Suggesting):
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
 
-    def __init__(self, *, suggests: bool = True, keeping: Keeping | None = None) -> None:
+    def __init__(self, *, suggests: bool = True) -> None:
         super().__init__(suggests=suggests)
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
-        self.keeping = keeping
+        self.keeping: Keeping | None = None
         self._typing = False
+
+    def keep_with(self, keeping: Keeping | None) -> None:
+        """Keep what is answered from now on, if anything is to be kept."""
+        self.keeping = keeping
 
     def recall(self, questions: Sequence[str]) -> None:
         """Have Up walk on to questions of earlier conversations."""

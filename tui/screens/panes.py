@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from index.library import Library
 from tui.cards import Card
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
@@ -18,6 +18,9 @@ from tui.widgets.header import Header
 from tui.widgets.prompt import Prompt
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 # Below so many columns neither pane holds a readable line.
 _BOTH_PANES = 100

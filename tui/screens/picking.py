@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.errors import OsmosisError, UsageError
-from index.library import Library
 from tui.screens.panes import Panes
 from tui.screens.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 
 class Picking(Panes):

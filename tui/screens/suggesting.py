@@ -8,9 +8,7 @@ from functools import partial
 from tui.actions import slash_rest
 from tui.asking import Asking
 from tui.cards import Card
-from tui.names import Completion, named
 from tui.screens.picking import Picking
-from tui.starters import next_questions, starters
 
 
 class Suggesting(Picking):
@@ -43,6 +41,9 @@ class Suggesting(Picking):
 
     def _prepare(self) -> None:
         """Gather the names to complete and the questions to begin with; runs on its own thread."""
+        from tui.names import Completion, named
+        from tui.starters import starters
+
         library = self.need_library()
         names = named(library.passages)
         self._complete_name = Completion(mention.text for mention in names)
@@ -55,6 +56,8 @@ class Suggesting(Picking):
 
     def _follow_up(self, card: Card) -> None:
         """Find questions that may follow a card while nothing else is asked; runs on its own thread."""
+        from tui.starters import next_questions
+
         if card.answer is not None:
             questions = next_questions(
                 card.answer,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from index.library import Library
 from tui.visible import one_line
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 
 class Header(Horizontal):

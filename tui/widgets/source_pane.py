@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,12 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from index.articles import Article
-from index.library import Library
-from qa.answer import Citation
 from tui.visible import one_line
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_bar import FindBar, find
+
+if TYPE_CHECKING:
+    from index.articles import Article
+    from index.library import Library
+    from qa.answer import Citation
 
 
 class SourcePane(Vertical):
