@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.driving import MIDDLE, NARROW, WIDE, Scripted, articles, main, settled, type_in
 from tui.app import OsmosisApp
@@ -26,6 +27,9 @@ def presses(*steps: str, theme: str = "osmosis-dark") -> Steps:
                 type_in(pilot, step)
             await pilot.press("enter" if typed else step)
             await settled(pilot)
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
 
     return run
 
