@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -158,8 +159,21 @@ class Report:
     best_threshold: float | None = None
 
 
+class Conversing(Protocol):
+    """What is evaluated: an ``Answerer``, or what stands before one."""
+
+    @property
+    def library(self) -> Library:
+        """The articles that are asked."""
+        ...
+
+    def converse(self, questions: Sequence[str]) -> Answer:
+        """Answer the last of the questions in the light of the others."""
+        ...
+
+
 def run(
-    questions: Iterable[SetQuestion], answerer_for: Callable[[SetQuestion], Answerer]
+    questions: Iterable[SetQuestion], answerer_for: Callable[[SetQuestion], Conversing]
 ) -> Iterator[Outcome]:
     """Ask the questions one after another, each with its history; yield each outcome as it comes."""
     for asked in questions:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.binding import Binding
 
 from index.errors import UsageError
-from tui import getting_out
+from tui import evaluating, getting_out
 from tui.action import Action, key_name
 
 _DIGITS = "123456789"
@@ -216,6 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         slash="theme",
         argument="NAME",
     ),
+    Action("App", "eval", "Ask a set of questions", evaluating.evaluate, slash="eval", argument="FILE"),
     Action(
         "App",
         "palette",

@@ -8,15 +8,26 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
+from index.errors import OsmosisError
 from tui.cards import Card, State, turns
 
 if TYPE_CHECKING:
+    from index.library import Library
     from qa.answer import Answer
     from qa.turns import Turn
 
 
 class Answering(Protocol):
     """What the app asks of ``qa.answerer.Answerer``."""
+
+    @property
+    def library(self) -> Library:
+        """The articles that are asked."""
+        ...
+
+    def converse(self, questions: Sequence[str]) -> Answer:
+        """Answer the last of the questions in the light of the others."""
+        ...
 
     def answer(self, question: str, turns: Sequence[Turn] = ()) -> Answer:
         """Answer in the light of the earlier turns, oldest first."""
@@ -80,6 +91,23 @@ class Asking:
             return False
         with self._one_at_a_time:
             return self._answerer.answer(question).answered
+
+    @property
+    def answerer(self) -> Answering:
+        """What answers; raises OsmosisError while it is still being opened."""
+        if self._answerer is None:
+            raise OsmosisError("The reader is still being opened.")
+        return self._answerer
+
+    @property
+    def library(self) -> Library:
+        """The articles that are asked; see ``answerer``."""
+        return self.answerer.library
+
+    def converse(self, questions: Sequence[str]) -> Answer:
+        """Answer the last of some questions apart from the cards; for another thread than the screen's."""
+        with self._one_at_a_time:
+            return self.answerer.converse(questions)
 
     def forget(self) -> None:
         """Begin anew: later questions refer to nothing that was asked before."""

@@ -163,14 +163,15 @@ def _disagreement(answer: Answer, width: int, ink: Ink) -> list[Content]:
     sources = [_sources(side, number, width, ink) for side, number in zip(sides, numbers, strict=False)]
     heading = Content.styled("The articles disagree", ink("disagreement"))
     if beside:
-        return [heading, Content(""), *_columns(quoted, width), *_columns(sources, width)]
+        return [heading, Content(""), *columns(quoted, width), *columns(sources, width)]
     stacked = chain.from_iterable(
         [Content(""), *said, *where] for said, where in zip(quoted, sources, strict=True)
     )
     return [heading, *stacked]
 
 
-def _columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:
+def columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    """Return texts beside each other, each in ``width`` cells; no line of them is wider."""
     rows = []
     for y in range(max(map(len, sides))):
         cells = [side[y] if y < len(side) else Content("") for side in sides]
