@@ -8,8 +8,13 @@ from typing import TextIO
 
 
 def is_attached() -> bool:
-    """Tell whether a person sits at both ends: input and output are a terminal."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+    """Tell whether a person sits at both ends: all three streams are a terminal (Textual draws on stderr)."""
+    return all(_is_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def is_served() -> bool:
+    """Tell whether a browser stands for the terminal: textual-serve names the driver then."""
+    return "TEXTUAL_DRIVER" in os.environ
 
 
 def colour() -> bool | None:
