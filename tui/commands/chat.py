@@ -11,10 +11,12 @@ from index.errors import UnreadableError, UsageError
 from tui import settings, terminal
 from tui.opening import library_path, open_reading
 from tui.options import Words, reader_option, support_option
+from tui.web.options import address_option
 
 if TYPE_CHECKING:
     from index.library import Library
     from qa.answerer import Answerer
+    from tui.web.address import Address
 
 
 @click.command(
@@ -23,18 +25,28 @@ if TYPE_CHECKING:
 Examples:
   osmosis chat
   osmosis chat ~/notes
+  osmosis chat ~/notes --web --port 8080
+
+\b
+Exit codes: 0 left, 2 usage or configuration (a port that is in use among
+them), 3 the articles could not be read, 130 interrupted.
 """,
 )
 @click.argument("articles", required=False, type=Words())
 @support_option
 @reader_option
-def chat(articles: str | None, support: float | None, reader: Path | None) -> None:
+@address_option
+def chat(articles: str | None, support: float | None, reader: Path | None, address: Address | None) -> None:
     """Open the conversation, with the cited source beside it.
 
     ARTICLES is a folder of articles or one file; by default your library setting, else the
     articles that ship.
+
+    With --web the same app opens in a browser, once for every page. The address is printed;
+    Ctrl+C ends it. It is served on this machine only, to whoever works on it, and the page
+    asks no other machine for anything. /export saves on the machine that serves.
     """
-    if not terminal.is_attached():
+    if address is None and not (terminal.is_attached() or terminal.is_served()):
         raise UsageError("chat needs a terminal; without one, there is osmosis ask.")
     where = library_path(articles)
     if not where.exists():
@@ -58,4 +70,21 @@ def chat(articles: str | None, support: float | None, reader: Path | None) -> No
             f"The setting theme names {wishes.theme}; there are {', '.join(sorted(app.available_themes))}."
         )
     app.theme = wishes.theme or app.theme
-    app.run()
+    if address is None:
+        app.run()
+    else:
+        _serve(address, articles, support, reader)
+
+
+def _serve(address: Address, articles: str | None, support: float | None, reader: Path | None) -> None:
+    """Serve what the same command without ``--web`` runs."""
+    try:
+        from tui.web.serving import serve
+    except ModuleNotFoundError as error:
+        raise UsageError(f"--web needs textual-serve, and {error.name} is missing: install it.") from error
+    arguments = ["chat"]
+    if support is not None:
+        arguments += ["--support", str(support)]
+    if reader is not None:
+        arguments += ["--reader", str(reader)]
+    serve([*arguments, *(["--", articles] if articles else [])], address)

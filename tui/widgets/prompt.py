@@ -133,7 +133,9 @@ class Prompt(TextArea):
         return key in _CHARACTERS or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._yields(event.character) or event.key == "enter":
+        # Terminals of the older sort, a browser's among them, name the letter held with Alt as well.
+        held = event.key.startswith("alt+")
+        if self._yields(event.character) or event.key == "enter" or held:
             event.prevent_default()
 
     def _yields(self, character: str | None) -> bool:

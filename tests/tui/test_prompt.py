@@ -1,0 +1,17 @@
+"""The prompt, where the keys of the other tests do not reach it."""
+
+from pathlib import Path
+
+from textual import events
+
+from tests.tui.driving import articles, main, running, scripted_app
+
+
+async def test_a_letter_held_with_alt_is_a_key_and_not_typed(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        prompt = main(pilot).prompt
+        for key in (events.Key("x", "x"), events.Key("alt+r", "r")):  # as an older terminal sends it
+            pilot.app.post_message(key)
+        await pilot.pause()
+        assert prompt.text == "x"
+        assert [note.message for note in pilot.app._notifications] == ["There is no place to refer to."]
