@@ -136,7 +136,7 @@ def _misses(misses: Sequence[Outcome]) -> Iterator[str]:
         yield f"· {text(asked.kind)}</p>"
         if asked.history:
             before = "".join(f'<li dir="auto">{text(earlier)}</li>' for earlier in asked.history)
-            yield f'<ol aria-label="Asked before">{before}</ol>'
+            yield f'<p class="aside">Asked before:</p><ol>{before}</ol>'
         yield f'<h3 dir="auto">{text(asked.question)}</h3>'
         if understood:
             yield f'<p class="aside">Understood as: <em dir="auto">{text(understood)}</em></p>'
@@ -150,7 +150,7 @@ def _expected(one: Outcome) -> Iterator[str]:
     yield "<div><h4>Expected</h4>"
     if one.answerable:
         answers = " or ".join(f'<span dir="auto">{text(answer)}</span>' for answer in one.asked.answers)
-        yield f'<p class="said">{answers}</p>'
+        yield f'<p class="said any">{answers}</p>'
     else:
         yield '<p class="said">Silence: the articles do not say.</p>'
     if one.asked.sources:

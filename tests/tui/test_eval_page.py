@@ -91,7 +91,7 @@ def test_misses_stand_beside_what_was_expected() -> None:
         )
     )
     assert "3 misses" in shown and "Is this right?" not in shown
-    assert "Wrong answer · 1 · followup Who is <he>? Who is it?" in shown
+    assert "Wrong answer · 1 · followup Asked before: Who is <he>? Who is it?" in shown
     assert "Expected Karin <Lindqvist> in lamps & <more>.txt Said Oskar Brandt" in shown
     assert "“Its <director> is Oskar Brandt .”" in shown
     assert "line 3" in shown and "lamps & <more>.txt#" in shown and "Well supported, 0.90" in shown
