@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.library import Found, Library
@@ -13,7 +14,8 @@ from index.passages import Passage
 from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.forms import fit
-from qa.question import AnswerKind, Question
+from qa.quantities import quantities_in
+from qa.question import Question
 from qa.support import Features
 
 if TYPE_CHECKING:
@@ -29,12 +31,8 @@ _FURTHEST_BEHIND = 10.0
 _REACH = 10.0
 # Passages before and behind, of which the best span's may speak without naming things again.
 _AROUND = 3
-# Kinds that are put and answered alike; all others, the commonest, have no mark of their own.
-_OF_PERSON = frozenset({AnswerKind.PERSON})
-_OF_PLACE = frozenset({AnswerKind.PLACE})
-_OF_TIME = frozenset({AnswerKind.DATE, AnswerKind.DURATION})
-_OF_AMOUNT = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY})
-_OF_CLAUSE = frozenset({AnswerKind.REASON, AnswerKind.MANNER, AnswerKind.DESCRIPTION, AnswerKind.YESNO})
+# Hits of which the one that holds most of the question is a measure for the others.
+_FIRST_HITS = 10
 
 
 class Bench:
@@ -52,6 +50,11 @@ class Bench:
         self._names = _named(question.text).intersection(self._weights)
         self._focus = frozenset(terms(question.focus)) if question.focus else frozenset()
         self._best_bm25 = found.hits[0].score if found.hits else 0.0
+        asked_in_order = [term for term in terms(question.text) if term in self._weights]
+        self._pairs = set(pairwise(asked_in_order))
+        self._best_coverage = max(
+            (self._share(_terms(hit.passage.text)) for hit in found.hits[:_FIRST_HITS]), default=0.0
+        )
         asked = max(1, len(self._weights))
         self._unknown = self._share(term for word in found.missing for term in terms_of(word))
         self._corrected = min(1.0, len(found.corrections) / asked)
@@ -59,7 +62,7 @@ class Bench:
     def features(self, evidence: Sequence[Evidence], other_leads: Sequence[float]) -> Features:
         """Return the figures of the fact with that evidence, best first, beside others of these leads."""
         best = evidence[0]
-        passage, kind = best.span.passage, self._question.expects
+        passage = best.span.passage
         here = {term for _, term in _placed(passage.text)}
         title = set(terms(self._library.article(passage.source).title))
         around = here.union(*(_terms(each.text) for each in self._around(passage)))
@@ -75,6 +78,8 @@ class Bench:
             sentence_coverage=self._share(sentence),
             passage_coverage=self._share(here | title),
             surroundings_coverage=self._share(around | title),
+            coverage_behind=max(0.0, self._best_coverage - self._share(here)),
+            pairs=self._paired(passage),
             nearness=self._nearness(best),
             rarest_missing=self._rarest(absent - self._focus),
             names_missing=self._share(self._names - here - title),
@@ -82,7 +87,7 @@ class Bench:
             focus_missing=float(bool(self._focus & self._weights.keys() - here)),
             terms_unknown=self._unknown,
             terms_corrected=self._corrected,
-            kind_fits=float(fit(kind, best.span.text)),
+            kind_fits=float(fit(self._question.expects, best.span.text)),
             repeats=self._repeats(said),
             other_articles=_agreeing(evidence, lambda item: item.span.passage.source, passage.source),
             other_passages=_agreeing(
@@ -90,16 +95,10 @@ class Bench:
                 lambda item: item.span.passage.id,
                 passage.id,
             ),
-            rank=1 / (1 + best.rank),
+            rank=1 / math.log2(2 + best.rank) if best.bm25 else 0.0,
             bm25=best.bm25 / self._best_bm25 if self._best_bm25 else 0.0,
             length=math.log1p(len(best.span.text.split())),
-            asked_terms=math.log1p(len(self._weights)),
             telegram=float(not self._question.cue),
-            asks_person=float(kind in _OF_PERSON),
-            asks_place=float(kind in _OF_PLACE),
-            asks_time=float(kind in _OF_TIME),
-            asks_amount=float(kind in _OF_AMOUNT),
-            asks_clause=float(kind in _OF_CLAUSE),
         )
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
@@ -137,6 +136,10 @@ class Bench:
             / self._total
         )
 
+    def _paired(self, passage: Passage) -> float:
+        """Return the share of the question's neighbouring terms that are neighbours in the passage too."""
+        return len(self._pairs & _pairs(passage.text)) / len(self._pairs) if self._pairs else 0.0
+
     def _repeats(self, said: Collection[str]) -> float:
         """Return the share of the answer's words that the question has already."""
         telling = [term for term in said if not is_function_word(term)]
@@ -165,17 +168,23 @@ def _placed(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((start, term) for start, end in tokens(text) for term in terms_of(text[start:end]))
 
 
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return the terms that follow each other in a text, function words passed over."""
+    return frozenset(pairwise(term for _, term in _placed(text) if not is_function_word(term)))
+
+
 @lru_cache(maxsize=4096)
 def _terms(text: str) -> frozenset[str]:
     return frozenset(terms(text))
 
 
 def _named(text: str) -> set[str]:
-    """Return the index terms of a question's names and numbers, told by capitals and digits."""
+    """Return the index terms of a question's names and numbers, told by capitals, digits and number words."""
     written = [text[start:end] for start, end in words(text)]
     return {
         term
         for place, word in enumerate(written)
-        if any(letter.isdigit() for letter in word) or (place > 0 and word[0].isupper())
+        if (place > 0 and word[0].isupper()) or quantities_in(word)
         for term in terms(word)
     }

@@ -26,7 +26,9 @@ def fit(expects: AnswerKind, text: str) -> int:
         case AnswerKind.DURATION:
             fits = "time" in dimensions or bool(dates_in(text))
         case AnswerKind.PERSON | AnswerKind.PLACE:
-            fits = bool(names_in(text))
+            # A month with figures is a date, however much its capital looks like a name.
+            dated = bool(dates_in(text)) and any(letter.isdigit() for letter in text)
+            fits = bool(names_in(text)) and not dated
         case _:
             return CANNOT_TELL
     return FITS if fits else DOES_NOT_FIT

@@ -29,8 +29,10 @@ class Features:
     each as far as the reader is sure of it.
 
     Of the words: ``…_coverage``, the IDF-weighted share of the question's terms in the sentence,
-    the passage (with its article's title) and the passages around it; ``nearness``, the same
-    with words further from the span counting less; ``rarest_missing``, the weight of the rarest
+    the passage (with its article's title) and the passages around it; ``coverage_behind``, how much
+    less that of the passage is than the best passage's; ``pairs``, the share of the question's
+    neighbouring terms that are neighbours in the passage; ``nearness``, the coverage with words
+    further from the span counting less; ``rarest_missing``, the weight of the rarest
     term that the passage lacks; ``names_missing``, the share of the question that its names and
     numbers make up which the passage lacks, and ``…_nearby`` the sentence; ``focus_missing``,
     whether the passage lacks the noun asked for; ``terms_unknown`` and ``terms_corrected``, the
@@ -41,10 +43,10 @@ class Features:
     already; ``length``, log-count of its words.
 
     Of other places: ``other_articles`` and ``other_passages`` (of the same article) that say the
-    same; ``rank``, 1 / (1 + BM25 rank); ``bm25``, the score as a share of the best one's.
+    same; ``rank``, 1 / log2(2 + BM25 rank), 0 where no word is shared;
+    ``bm25``, the score as a share of the best one's.
 
-    Of the question: ``asked_terms``, log-count of its terms; ``telegram``, 1 when no word asks;
-    ``asks_…``, 1 for its kind.
+    Of the question: ``telegram``, 1 when no word asks.
     """
 
     lead: float
@@ -54,6 +56,8 @@ class Features:
     sentence_coverage: float
     passage_coverage: float
     surroundings_coverage: float
+    coverage_behind: float
+    pairs: float
     nearness: float
     rarest_missing: float
     names_missing: float
@@ -68,13 +72,7 @@ class Features:
     rank: float
     bm25: float
     length: float
-    asked_terms: float
     telegram: float
-    asks_person: float
-    asks_place: float
-    asks_time: float
-    asks_amount: float
-    asks_clause: float
 
     def columns(self) -> dict[str, float]:
         """Return the figures by name, with the products that the model takes beside them."""

@@ -148,10 +148,7 @@ def test_figures_stay_within_their_bounds(
     facts = weigh(asked, found, sorted(read, key=lambda span: -span.score), library, support_model())
     for fact in facts:
         figures = asdict(fact.features)
-        logs = {
-            figures.pop(name)
-            for name in ("rivals", "length", "asked_terms", "other_articles", "other_passages")
-        }
+        logs = {figures.pop(name) for name in ("rivals", "length", "other_articles", "other_passages")}
         assert all(0 <= value < 5 for value in logs)
         assert -8 <= figures.pop("lead") <= 8 and 0 <= figures.pop("behind") <= 2
         assert figures.pop("kind_fits") in (-1, 0, 1)

@@ -68,7 +68,7 @@ def test_a_good_fact_is_answered_and_a_poor_one_is_not() -> None:
     nothing = Features(**{field.name: 0.0 for field in fields(Features)})
     good = replace(
         nothing, lead=1.8, sure=1.0, sentence_coverage=1.0, passage_coverage=1.0, surroundings_coverage=1.0,
-        nearness=0.7, kind_fits=1.0, rank=1.0, bm25=1.0, length=0.7, asked_terms=1.6,
+        nearness=0.7, kind_fits=1.0, rank=1.0, bm25=1.0, length=0.7,
     )  # fmt: skip
     poor = replace(
         good, lead=-1.5, sure=0.0, behind=1.0, passage_coverage=0.2, names_missing=0.5, rarest_missing=1.0
