@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.errors import UnreadableError, UsageError
-from tui import settings, terminal
+from tui import terminal
 from tui.opening import library_path, open_reading
 from tui.options import Words, reader_option, support_option
 from tui.web.options import address_option
@@ -52,6 +52,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
     if not where.exists():
         raise UnreadableError(f"There is no file or folder {where}: check the path.")
 
+    from tui import settings
     from tui.app import OsmosisApp
     from tui.history import History
 
