@@ -71,10 +71,10 @@ def quantise(full: Path, small: Path) -> None:
     """Write a copy with 8-bit weights.
 
     The feed-forward products, whose inputs hold a few very large values, get one scale for each row
-    and block of inputs; with one scale for a whole input, one answer in seven was cut otherwise
-    than with 32 bits, with these one in thirty. The other products, where that is harmless and quicker, get it with one scale for each
-    channel of the weights. Those use 7 of their 8 bits: processors without instructions for
-    8-bit products (VNNI) add two of them in 16 bits, which might overflow.
+    and block of inputs: with one for a whole input, one answer in seven was cut otherwise than with
+    32 bits, with these one in thirty. The other products, where that is harmless and quicker, get
+    one for the input and one for each channel of the weights. Those use 7 of their 8 bits:
+    processors without instructions for 8-bit products (VNNI) add two in 16 bits, which might overflow.
     """
     model = onnx.load(full)
     others = [
