@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,7 +91,9 @@ def test_the_same_question_gives_the_same_answer(answerer: Answerer) -> None:
 
 def test_two_identical_quotes_keep_their_own_places(tiny: NeuralReader) -> None:
     text = "The mayor was ⟨Ana Reis⟩ then.\n\nLater the mayor was ⟨Ana Reis⟩ again."
-    answer = Answerer(Library.of([Article("a.txt", "Mayors", text)]), tiny, least_support=0.0).answer("Who was the mayor?")
+    answer = Answerer(Library.of([Article("a.txt", "Mayors", text)]), tiny, least_support=0.0).answer(
+        "Who was the mayor?"
+    )
     assert {citation.quote for citation in answer.citations} == {"⟨Ana Reis⟩"}
     assert {citation.start for citation in answer.citations} == {14, text.rindex("⟨")}
 
@@ -116,7 +116,11 @@ _LINES = st.text(_ALPHABET, max_size=120)
 
 
 @settings(max_examples=60, deadline=None)
-@given(texts=st.lists(st.lists(_LINES, max_size=6), min_size=1, max_size=3), question=_LINES, newline=st.sampled_from(["\n", "\r\n"]))
+@given(
+    texts=st.lists(st.lists(_LINES, max_size=6), min_size=1, max_size=3),
+    question=_LINES,
+    newline=st.sampled_from(["\n", "\r\n"]),
+)
 def test_every_citation_is_verbatim_in_any_text(
     tiny: NeuralReader, texts: list[list[str]], question: str, newline: str
 ) -> None:
