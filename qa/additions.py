@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.anaphora import Anaphor
 from qa.antecedents import FIRST, Antecedent
 from qa.drafts import Context, Draft, kind_of
+from qa.leaning import Anaphor
 from qa.mentions import Sort
 from qa.word_classes import AUXILIARY, FUNCTION, PREPOSITION
 from qa.wording import appended
@@ -48,6 +48,7 @@ def _of_question(context: Context, found: Sequence[Anaphor]) -> dict[str, float]
     named = [mention for mention in context.mentions if mention.proper]
     last = context.mentions[-1] if context.mentions else None
     closes = last is not None and bool(words) and last.end == words[-1].end
+    determiner = last.determiner if last and closes else None
     content = [word for word in words if word.low not in FUNCTION and word.low != "'s"]
     before = {word for turn in context.turns[-2:] for word in re.findall(r"\w+", turn.understood_as.lower())}
     return {
@@ -58,8 +59,8 @@ def _of_question(context: Context, found: Sequence[Anaphor]) -> dict[str, float]
         "add: long": max(0, len(words) - _LONG) / _LONG,
         "add: content words": float(len(content)),
         "add: else": float(bool(_EXTRA.search(context.question))),
-        "add: closes with the": float(closes and bool(last) and last.determiner == "the"),
-        "add: closes with any": float(closes and bool(last) and last.determiner in ("any", "a", "an", "")),
+        "add: closes with the": float(determiner == "the"),
+        "add: closes with any": float(determiner in ("any", "a", "an", "")),
         "add: closes with a verb": float(bool(words) and words[-1].low.endswith(("ed", "ing"))),
         "add: closes with a preposition": float(bool(words) and words[-1].low in PREPOSITION),
         "add: no auxiliary": float(not any(word.low in AUXILIARY for word in words)),

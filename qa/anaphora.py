@@ -1,13 +1,13 @@
-"""Anaphora: the words of a question that stand for something said before."""
+"""Anaphora: finding the words of a question that stand for something said before."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from qa.leaning import Anaphor, Form, Rival
 from qa.mentions import Mention, mentions
+from qa.rivals import rival_before, rival_of, stands_for_nothing
 from qa.word_classes import (
     ADVERB,
     AUXILIARY,
@@ -20,73 +20,14 @@ from qa.word_classes import (
     TIME_NOUN,
     WH,
     Word,
-    is_plural_noun,
     listed,
     split_words,
 )
-
-
-class Form(StrEnum):
-    """The kinds of words that lean on what was said."""
-
-    HE = "he"
-    SHE = "she"
-    IT = "it"
-    THEY = "they"
-    THIS = "this"
-    THIS_NOUN = "this noun"
-    THE_NOUN = "the noun"
-    THERE = "there"
-    THAT_TIME = "that time"
-    ONE = "one"
-    WHICH_ONE = "which one"
-
-
-PRONOUNS = (Form.HE, Form.SHE, Form.IT, Form.THEY)
-
-
-class Rival(StrEnum):
-    """What a question itself holds that its leaning words can stand for."""
-
-    NONE = "none"
-    COMMON = "common words"
-    NAME = "a name"
-    ASKED_FOR = "what is asked for"
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """Leaning words at ``start`` to ``end`` of a question.
-
-    ``possessive`` tells "his" from "he". ``noun`` is the noun of "this album" or "the
-    band", lower-case. ``preposition`` is the word before, where it is one. ``rival`` says
-    that the question itself holds something that the words can stand for ("What did Ada do when she …").
-    """
-
-    form: Form
-    start: int
-    end: int
-    text: str
-    possessive: bool = False
-    noun: str = ""
-    preposition: str = ""
-    rival: Rival = Rival.NONE
-
-    @property
-    def plural(self) -> bool | None:
-        """Whether the words stand for several; None where they do not show it."""
-        if self.form is Form.THEY or self.text.lower() in ("these", "those", "which ones"):
-            return True
-        if self.noun:
-            return is_plural_noun(self.noun)
-        return None if self.form is Form.ONE else False
-
 
 _PRONOUNS = {
     "he": Form.HE,
     "him": Form.HE,
     "his": Form.HE,
-    "himself": Form.HE,
     "she": Form.SHE,
     "her": Form.SHE,
     "hers": Form.SHE,
@@ -97,15 +38,6 @@ _PRONOUNS = {
     "their": Form.THEY,
     "theirs": Form.THEY,
 }
-_SUBJECT_FORMS = listed("he she it they")
-_OBJECT_FORMS = listed("him them")
-_BEGINS_A_CLAUSE = CONJUNCTION | WH | listed("that before after to could can")
-_WEATHER_AND_SUCH = re.compile(
-    r"\bwhat time (?:is|was) it\b"
-    r"|\b(?:does|did|will|would|has|can|could) it (?:(?:usually|typically|really) )?(?:take|took|taken|matter|cost to)\b"
-    r"|\b(?:is|was|be|it's|it is|it was) (?:it )?(?:\w+ly )?(?:\w+ )(?:that|to|for \w+ to|if|when)\b",
-    re.IGNORECASE,
-)
 # Nouns of "the …" that need nothing more to be known, or that a question brings itself.
 _KNOWN_ALONE = listed(
     "world sun moon earth internet public end beginning start past future media government law army navy "
@@ -139,25 +71,30 @@ def _anaphor_at(
 ) -> tuple[Anaphor | None, int]:
     """Return the anaphor that begins at the word, and how many words it takes."""
     low = words[at].low
-    before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else ""
-    if low in _PRONOUNS:
-        if low == "it" and _stands_for_nothing(question, words[at]):
-            return None, 1
-        return _pronoun(words, at, after, named), 1
-    if low in DEMONSTRATIVE:
-        return _demonstrative(question, words, at, named)
-    if low == "there" and before not in AUXILIARY and after not in AUXILIARY | {"'s"}:
-        return _simple(Form.THERE, words, at, at), 1
-    if low == "then" and at == len(words) - 1 and at > 2:
-        return _simple(Form.THAT_TIME, words, at, at), 1
-    if low == "which" and after in ("one", "ones"):
-        return _which_one(words, at), 2
-    if low == "the" and (ending := _ends_in_one(words, at)):
-        return _simple(Form.ONE, words, at, ending), ending - at + 1
-    if low == "the":
-        return _definite(question, words, at, named)
-    return None, 1
+    found: tuple[Anaphor | None, int] = (None, 1)
+    if low in _PRONOUNS and not (low == "it" and stands_for_nothing(question, words[at])):
+        found = _pronoun(words, at, after, named), 1
+    elif low in DEMONSTRATIVE:
+        found = _demonstrative(question, words, at, named)
+    elif low in ("there", "then"):
+        found = _adverb(words, at, after), 1
+    elif low == "which" and after in ("one", "ones"):
+        found = _which_one(words, at), 2
+    elif low == "the" and (ending := _ends_in_one(words, at)):
+        found = _simple(Form.ONE, words, at, ending), ending - at + 1
+    elif low == "the":
+        found = _definite(question, words, at, named)
+    return found
+
+
+def _adverb(words: Sequence[Word], at: int, after: str) -> Anaphor | None:
+    """Read "there" and "then" as a place and a time; not "there is", nor a "then" that only goes on."""
+    before = words[at - 1].low if at else ""
+    if words[at].low == "then":
+        return _simple(Form.THAT_TIME, words, at, at) if at == len(words) - 1 and at > 2 else None
+    exists = before in AUXILIARY or after in AUXILIARY | {"'s"}
+    return None if exists else _simple(Form.THERE, words, at, at)
 
 
 def _simple(form: Form, words: Sequence[Word], first: int, last: int, rival: Rival = Rival.NONE) -> Anaphor:
@@ -186,60 +123,8 @@ def _pronoun(words: Sequence[Word], at: int, after: str, named: Sequence[Mention
         word.text,
         possessive=possessive,
         preposition=before if before in PREPOSITION else "",
-        rival=_rival(words, at, form, possessive, named),
+        rival=rival_of(words, at, form, named, possessive=possessive),
     )
-
-
-def _rival(words: Sequence[Word], at: int, form: Form, possessive: bool, named: Sequence[Mention]) -> Rival:
-    """Return what earlier in the question the pronoun can stand for.
-
-    A clause's subject can be meant by "his" or by the "he" of a later clause, not by a
-    "him" of its own clause; "the name of it" means something else.
-    """
-    rival = Rival.NONE
-    for mention in named:
-        if (
-            mention.end <= words[at].start
-            and _can_be(mention, form)
-            and _reaches(words, at, mention, possessive)
-        ):
-            rival = Rival.NAME if mention.proper or rival is Rival.NAME else Rival.COMMON
-    first = words[0].low
-    asked_subject = first in ("who", "which") or (
-        first == "what" and len(words) > 1 and words[1].low not in AUXILIARY
-    )
-    if rival is Rival.NONE and possessive and asked_subject and not _auxiliary_before(words, at):
-        return Rival.ASKED_FOR
-    return rival
-
-
-def _can_be(mention: Mention, form: Form) -> bool:
-    if mention.determiner in ("any", "no"):
-        return False
-    if form in (Form.HE, Form.SHE):
-        return not mention.plural and mention.sort not in ("time", "place")
-    return form is not Form.IT or not (mention.plural or mention.sort == "person")
-
-
-def _reaches(words: Sequence[Word], at: int, mention: Mention, possessive: bool) -> bool:
-    low = words[at].low
-    before = words[at - 1].low if at else ""
-    between = [word.low for word in words if mention.end <= word.start < words[at].start]
-    if before in PREPOSITION and not set(between) & (_BEGINS_A_CLAUSE - {"and", "or"}):
-        # "the address and phone number of it"
-        return possessive and before != "of"
-    object_of_clause = low in _OBJECT_FORMS or before in PREPOSITION or at == len(words) - 1
-    if possessive or (low in _SUBJECT_FORMS and not object_of_clause):
-        return True
-    return bool(set(between) & _BEGINS_A_CLAUSE)
-
-
-def _auxiliary_before(words: Sequence[Word], at: int) -> bool:
-    return any(word.low in AUXILIARY for word in words[1:at])
-
-
-def _stands_for_nothing(question: str, word: Word) -> bool:
-    return any(found.start() <= word.start < found.end() for found in _WEATHER_AND_SUCH.finditer(question))
 
 
 def _demonstrative(
@@ -250,6 +135,9 @@ def _demonstrative(
     before = words[at - 1].low if at else ""
     after = words[at + 1].low if at + 1 < len(words) else ""
     if word.low in ("that", "those") and after in _OPENS_COMPLEMENT and before not in AUXILIARY:
+        return None, 1
+    if not at and after in BE | {"'s", "will"} and not question.rstrip().endswith("?"):
+        # "That is all, thank you."
         return None, 1
     opens_clause = before and before not in AUXILIARY | PREPOSITION | WH | CONJUNCTION | {"'s"}
     if word.low == "that" and opens_clause and after and after not in TIME_NOUN:
@@ -263,15 +151,10 @@ def _demonstrative(
         whole = follows not in ADVERB | LIGHT_VERB | AUXILIARY if before not in BE else not follows
         last -= whole
     if last == at:
-        return _simple(Form.THIS, words, at, at, _name_before(word, named)), 1
+        return _simple(Form.THIS, words, at, at, rival_before(word, named)), 1
     noun = words[last].low
     form = Form.THAT_TIME if noun in TIME_NOUN else Form.THIS_NOUN
-    return replace(_simple(form, words, at, last, _name_before(word, named)), noun=noun), last - at + 1
-
-
-def _name_before(word: Word, named: Sequence[Mention]) -> Rival:
-    before = [mention for mention in named if mention.end <= word.start]
-    return Rival.NAME if any(m.proper for m in before) else (Rival.COMMON if before else Rival.NONE)
+    return replace(_simple(form, words, at, last, rival_before(word, named)), noun=noun), last - at + 1
 
 
 def _noun_end(question: str, words: Sequence[Word], at: int) -> int:
@@ -302,7 +185,7 @@ def _definite(
         return None, 1
     if any(mention.proper and mention.start >= words[last].end for mention in named[:1]):
         return None, 1
-    found = _simple(Form.THE_NOUN, words, at, last, _name_before(words[at], named))
+    found = _simple(Form.THE_NOUN, words, at, last, rival_before(words[at], named))
     return replace(found, noun=group[-1].low), last - at + 1
 
 
@@ -312,7 +195,7 @@ def _which_one(words: Sequence[Word], at: int) -> Anaphor | None:
 
 
 def _ends_in_one(words: Sequence[Word], at: int) -> int:
-    """Return the index of "one" in "the other one", "the first one"; 0 where there is none or "one of …" follows."""
+    """Return the index of "one" in "the other one"; 0 where there is none or "one of …" follows."""
     for ahead in (1, 2):
         place = at + ahead
         if place < len(words) and words[place].low in ("one", "ones"):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from qa.anaphora import Form, anaphora
+from qa.anaphora import anaphora
+from qa.leaning import Form
 from qa.mentions import Mention, Sort, mentions
 from qa.pronoun_evidence import PronounEvidence, noun_evidence, pronoun_evidence
 from qa.question import AnswerKind, understand
@@ -41,10 +42,11 @@ _SORT_OF_KIND = {
 class Antecedent:
     """Something named before.
 
-    ``places`` says where: "q0" the last question, "a0" its answer, "q1" … the turns before,
-    "first" the conversation's first question, "topic" the collection's own. ``opens`` is true for what a question named first, ``leads`` for
-    what an answer did. ``order`` is its place, from 0, among the ``of`` things that the
-    last answer (or question) lists; ``chained`` holds the pronouns that stood for it before.
+    ``places`` says where: "q0" in the last question, "a0" in its answer, "q1" … in the turns
+    before, "first" in the conversation's first question, "topic" for the collection's own.
+    ``opens`` is true for what a question named first, ``leads`` for what a long answer did.
+    ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
+    lists; ``chained`` holds the pronouns that stood for it before.
     """
 
     text: str
@@ -65,7 +67,7 @@ class Antecedent:
 
     @property
     def nearest(self) -> str:
-        """The place nearest to the question, an answer before its question; "topic" where no turn named it."""
+        """The nearest place, an answer before its question; "topic" where no turn named it."""
         return min(
             (p for p in self.places if p not in (FIRST, TOPIC)), key=lambda p: (p[1], p[0]), default=TOPIC
         )
@@ -141,7 +143,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
         yield _whole(answer, expected, back)
     for place, mention in enumerate(_best(mentions(answer))):
         candidate = _from_mention(mention, f"a{back}")
-        candidate.leads = place == 0
+        candidate.leads = place == 0 and len(words) > _WHOLE_ANSWER_WORDS
         yield candidate
     for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():
         yield _whole(citation.quote, expected, back)
@@ -208,7 +210,7 @@ def _from_mention(mention: Mention, place: str) -> Antecedent:
 
 
 def _number(found: Sequence[Antecedent]) -> None:
-    """Number what the last turn lists, so that "the first one" can be told."""
+    """Set the order of what the last turn lists, so that "the first one" can be told."""
     for place in ("a0", "q0"):
         single = [a for a in found if place in a.places and not a.joint and "'s" not in a.text]
         listed = [a for a in single if a.proper] if sum(a.proper for a in single) > 1 else single

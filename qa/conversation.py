@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.additions import additions
-from qa.anaphora import PRONOUNS, Form, Rival, anaphora
+from qa.anaphora import anaphora
 from qa.antecedents import Antecedent, antecedents
 from qa.drafts import Context, Draft, ReadingKind
 from qa.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.frames import framed
+from qa.leaning import PRONOUNS, Form, Rival
 from qa.reading_ranker import Ranker, shipped_ranker
 from qa.substitution import substitutions
 from qa.turns import Collection, Turn
@@ -75,9 +76,12 @@ def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker:
     if piece is not None:
         made: list[Draft] = []
         for filling in _filled(piece, turns, named, ranker):
-            for draft in framed(replace(piece, text=filling.text), turns):
-                made.append(Draft(draft.text, draft.kind, {**filling.features, **draft.features}))
-        return _distinct([asked, *made])
+            made.extend(
+                replace(draft, features={**filling.features, **draft.features})
+                for draft in framed(replace(piece, text=filling.text), turns)
+            )
+        if made:
+            return _distinct([asked, *made])
     corrected = correction_cut(question) if turns and says_what_was_meant(question) else None
     whole = tidy(opening_cut(corrected or question))
     made = _added(whole, turns, named)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from qa.antecedents import Antecedent
 from qa.mentions import Mention, mentions
 from qa.turns import Turn
-from qa.word_classes import FUNCTION, Word, split_words
+from qa.word_classes import AUXILIARY, FUNCTION, IMPERATIVE, WH, Word, split_words
 
 Features = Mapping[str, float]
 
@@ -49,6 +49,12 @@ class Context:
     def of(cls, question: str, turns: Sequence[Turn], antecedents: Sequence[Antecedent]) -> Context:
         """Take the question apart."""
         return cls(question, turns, antecedents, split_words(question), mentions(question))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the words ask something, rather than say or thank."""
+        first = {word.low for word in self.words[:2]}
+        return self.question.rstrip().endswith("?") or bool(first & (WH | AUXILIARY | IMPERATIVE))
 
     def has(self, antecedent: Antecedent) -> bool:
         """Tell whether the question names the antecedent itself, if only by a part of its name."""

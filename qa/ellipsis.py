@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qa.word_classes import (
@@ -50,9 +50,16 @@ _COURTESY = re.compile(
 _MEANT = re.compile(r"\b(?:mean|meant|asking about|thinking of)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^(?:(?:no|nope|sorry|wait|actually|not (?:that|this|it)(?: one)?|rather|oh|oops|pardon)\b[,.!\s]*)*"
-    r"(?:(?:i|we) (?:actually |really )?(?:mean|meant|was asking about|am asking about|was thinking of)\b[,:\s]*)?",
+    r"(?:(?:i|we) (?:actually |really )?"
+    r"(?:mean|meant|was asking about|am asking about|was thinking of)\b[,:\s]*)?",
     re.IGNORECASE,
 )
+_MAY_STAND_IN_A_FRAGMENT = listed(
+    "her his its their he she it they them him one ones there then this that hers theirs"
+)
+_EXACTLY = listed("exactly then though precisely specifically")
+# After a bare "no" or "sorry", what begins so puts something right.
+_PUTS_RIGHT = re.compile(r"(?:the|a|an|not|in|at|on|for|of|by|his|her|its|their)\b", re.IGNORECASE)
 _NOT_THE = re.compile(r"[,;\s]+(?:and )?not\b.*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?:(?:what|how) about|what of|same (?:question )?(?:for|about)|as for|the same for)\s+", re.IGNORECASE
@@ -66,7 +73,7 @@ _EXTRA = re.compile(
     r"^(?:(?:what|who|where|when|anything|anyone|anybody|any)\s+(?:else|others?|more)|others?|more)\b",
     re.IGNORECASE,
 )
-_ASKING_NOUNS = 3
+_ASKING_NOUNS = 2
 # A fragment is short; a longer run of words without a verb is a search query.
 _LONGEST = 8
 _HOW_WORDS = listed("much many long old far often tall big large high deep fast so come exactly")
@@ -83,6 +90,8 @@ def correction_cut(question: str) -> str | None:
     cut = question.strip()[found.end() :] if found else question
     if not found or not found.group().strip() or not cut.strip(" ?.!"):
         return None
+    if not _MEANT.search(found.group()) and not _PUTS_RIGHT.match(cut):
+        return None
     return _NOT_THE.sub("", cut.strip()).strip(" ,;")
 
 
@@ -96,44 +105,40 @@ def fragment(question: str) -> Fragment | None:
     """Return what piece of a question this is; None for a whole one."""
     corrected = correction_cut(question)
     bare = _COURTESY.sub("", corrected if corrected is not None else question.strip(), count=1)
+    joined = opening_cut(bare) != bare
     bare = opening_cut(bare).rstrip(" ?.!")
     about = _ABOUT.match(bare)
-    bare = bare[about.end() :] if about else bare
-    bare = _ITSELF.sub("", bare)
+    bare = _ITSELF.sub("", bare[about.end() :] if about else bare)
     words = split_words(bare)
-    if not words or len(words) > _LONGEST:
+    found = _piece(bare, words) if 0 < len(words) <= _LONGEST else None
+    if found is None or found.piece in (Piece.ASKING, Piece.EXTRA):
+        return found and replace(found, correction=corrected is not None)
+    introduced = corrected is not None or bool(about)
+    asks = introduced or joined or question.rstrip().endswith("?")
+    if not asks or not (introduced or _verbless([word.low for word in words])):
         return None
-    correction = corrected is not None
+    return replace(found, correction=corrected is not None, about=bool(about))
+
+
+def _piece(bare: str, words: list[Word]) -> Fragment | None:
+    """Return which piece the words are by their form; None where they ask or tell a whole thing."""
     if _HOW_SO.match(bare):
-        return Fragment(Piece.ASKING, "why", correction=correction)
+        return Fragment(Piece.ASKING, "why")
     if _EXTRA.match(bare) and len(words) <= 3:
-        return Fragment(Piece.EXTRA, bare, correction=correction)
+        return Fragment(Piece.EXTRA, bare)
     if asking := _asking_end(words):
-        text, tail = bare[: words[asking - 1].end], bare[words[asking - 1].end :].strip()
-        tail = "" if tail.lower() in ("exactly", "then", "though", "precisely", "specifically") else tail
-        return Fragment(Piece.ASKING, text, tail, correction=correction)
+        tail = bare[words[asking - 1].end :].strip()
+        return Fragment(Piece.ASKING, bare[: words[asking - 1].end], "" if tail.lower() in _EXACTLY else tail)
     lows = [word.low for word in words]
-    if (
-        WH.intersection(lows[:2])
-        or (AUXILIARY - {"is"}).intersection(lows)
-        or lows[0] in LIGHT_VERB | {"i", "it", "is"}
-    ):
+    if (WH | AUXILIARY).intersection(lows) or lows[0] in LIGHT_VERB | {"i", "it"}:
         return None
-    verbless = (
-        not LIGHT_VERB.intersection(lows) and not PERSONAL.intersection(lows) - _MAY_STAND_IN_A_FRAGMENT
-    )
-    verbless &= not any(low.endswith("ed") for low in lows[1:-1])
-    introduced = correction or bool(about)
-    joined = bare != question.strip().rstrip(" ?.!")
-    if not (verbless or introduced) or not (introduced or joined or question.rstrip().endswith("?")):
-        return None
-    piece = Piece.PREPOSITIONAL if lows[0] in PREPOSITION else Piece.NOUN
-    return Fragment(piece, bare, correction=correction, about=bool(about))
+    return Fragment(Piece.PREPOSITIONAL if lows[0] in PREPOSITION else Piece.NOUN, bare)
 
 
-_MAY_STAND_IN_A_FRAGMENT = listed(
-    "her his its their he she it they them him one ones there then this that hers theirs"
-)
+def _verbless(lows: list[str]) -> bool:
+    if LIGHT_VERB.intersection(lows) or PERSONAL.intersection(lows) - _MAY_STAND_IN_A_FRAGMENT:
+        return False
+    return not any(low.endswith("ed") for low in lows[1:-1])
 
 
 def _asking_end(words: list[Word]) -> int:
@@ -152,7 +157,8 @@ def _asking_end(words: list[Word]) -> int:
         at, nouns = at + 1, nouns + 1
     rest = lows[at:]
     prepositional = bool(rest) and rest[0] in PREPOSITION and not (AUXILIARY | LIGHT_VERB).intersection(rest)
-    alone = not rest or rest in (["exactly"], ["then"], ["though"], ["precisely"], ["specifically"])
+    alone = not rest or (len(rest) == 1 and rest[0] in _EXACTLY)
     if (nouns and lows[at - 1].endswith("ed")) or (wh == "how" and nouns and lows[1] not in ("many", "much")):
         return 0
-    return at if alone or prepositional else 0
+    # "how much per episode", but "which highway leads to …" is a whole question
+    return at if alone or (prepositional and not nouns) else 0

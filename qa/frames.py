@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from qa.drafts import Draft, ReadingKind
 from qa.ellipsis import Fragment, Piece
 from qa.mentions import Mention, Sort, mentions
+from qa.noun_groups import sentence_starts
 from qa.turns import Turn
 from qa.word_classes import AUXILIARY, BE, PERSON_NOUN, WH, split_words
 from qa.wording import appended, tidy, without_mark
@@ -23,9 +26,9 @@ _ADVERBIAL = ("when", "where", "why", "how", "since", "until", "in", "on", "at",
 
 def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
     """Return the last question with the fragment in it, one draft per place it may take."""
-    if not turns:
+    last = _last_question(turns)
+    if last is None:
         return []
-    last = _frame_turn(fragment, turns)
     match fragment.piece:
         case Piece.ASKING:
             drafts = list(_asked_anew(fragment, last))
@@ -42,9 +45,20 @@ def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
     return drafts
 
 
-def _frame_turn(fragment: Fragment, turns: Sequence[Turn]) -> Turn:
-    """Return the last turn that was a question to build on."""
-    return next((turn for turn in reversed(turns) if len(turn.understood_as.split()) > 2), turns[-1])
+def _last_question(turns: Sequence[Turn]) -> Turn | None:
+    """Return the last turn that asked in words enough to build on, cut to its asking sentence."""
+    for turn in reversed(turns):
+        for sentence in reversed(_sentences(turn.understood_as)):
+            lows = [word.low for word in split_words(sentence)]
+            asks = sentence.rstrip().endswith("?") or bool((WH | AUXILIARY).intersection(lows[:1]))
+            if len(lows) > 2 and asks:
+                return replace(turn, understood_as=sentence.strip())
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    starts = sorted(sentence_starts(text, split_words(text)))
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def _draft(text: str, *names: str) -> Draft:
@@ -135,7 +149,7 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     if prepositional:
         yield _draft(appended(question, fragment.text), "prepositional", "appended")
     else:
-        head = new[0].head if new else fragment.text.split()[-1].lower()
+        head = fragment.text.split()[-1].lower()
         kinship = head in PERSON_NOUN
         owned = "'s" in fragment.text.replace("’", "'") and not owner
         yield _draft(

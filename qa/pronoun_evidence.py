@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.anaphora import Form
+from qa.leaning import Form
 from qa.word_classes import FEMALE_NOUN, MALE_NOUN
 
 # Pronouns so near after a name mostly mean it: about the rest of its sentence and the next.
@@ -17,6 +17,8 @@ _MENTIONS = 12
 _LONGEST = 60_000
 _PRONOUN = re.compile(r"\b(?:(he|him|his)|(she|her|hers)|(it|its)|(they|them|their))\b", re.IGNORECASE)
 _FORMS = (Form.HE, Form.SHE, Form.IT, Form.THEY)
+# Not a sentence's first word: "Then Green left".
+_FIRST_NAME = re.compile(r"[^.!?\s]\s([A-Z][\w’'-]+)\s\Z")
 _WORD = re.compile(r"\w+")
 # A noun or title right beside the name ("actress Eva …", "Mrs …") says more than one pronoun.
 _TITLE_WEIGHT = 3.0
@@ -55,11 +57,19 @@ def pronoun_evidence(name: str, texts: Iterable[str]) -> PronounEvidence:
     left = _MENTIONS
     for text in texts:
         for found in pattern.finditer(text, 0, _LONGEST):
+            if len(tokens) > 1 and _of_another(text, found.start(), tokens):
+                continue
             _weigh_around(text, found.start(), found.end(), weights)
             left -= 1
             if not left:
                 return PronounEvidence(*weights.values())
     return PronounEvidence(*weights.values())
+
+
+def _of_another(text: str, start: int, tokens: Sequence[str]) -> bool:
+    """Tell whether a surname stands after a first name that is another person's."""
+    before = _FIRST_NAME.search(text[max(0, start - 30) : start])
+    return before is not None and before[1] not in tokens
 
 
 def noun_evidence(noun: str) -> PronounEvidence:

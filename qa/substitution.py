@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from qa.anaphora import PRONOUNS, Anaphor, Form, Rival
 from qa.antecedents import FIRST, TOPIC, Antecedent
 from qa.drafts import Context, Draft, kind_of
+from qa.leaning import PRONOUNS, Anaphor, Form, Rival
 from qa.mentions import Sort
 from qa.wording import substituted
 
 # Antecedents tried for the first, the second and the third leaning words of a question.
 _TRIED = (14, 5, 3)
+_RIVALS = {
+    Rival.WHO: "who is asked for",
+    Rival.COMMON: "common words",
+    Rival.NAME: "a name",
+    Rival.ASKED_FOR: "what is asked for",
+}
 _GENDERED = (Form.HE, Form.SHE)
 # Words in "the other one", "the first one" that say which.
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
@@ -62,10 +68,11 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
 def _features(
     context: Context, swaps: Sequence[tuple[Anaphor, Antecedent]], found: Sequence[Anaphor]
 ) -> dict[str, float]:
-    features: Counter[str] = Counter()
+    features: defaultdict[str, float] = defaultdict(float)
     for order, (anaphor, antecedent) in enumerate(swaps):
         for name, value in _of_swap(anaphor, antecedent).items():
             features[name] += value
+        features["statement"] += not context.asks
         features["topic of a first question"] += not context.turns
         features[f"later swap {min(order, 2)}"] += order > 0
     kept = {anaphor for anaphor, _ in swaps}
@@ -79,8 +86,8 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features: dict[str, float] = {f"swap {form}": 1.0, **dict.fromkeys(_places(form, antecedent), 1.0)}
     if anaphor.rival is not Rival.NONE:
         features[f"rival {form}"] = 1.0
-        features[f"rival is {anaphor.rival.value}"] = 1.0
-        features[f"rival is {anaphor.rival.value}, possessive"] = float(anaphor.possessive)
+        features[f"rival is {_RIVALS[anaphor.rival]}"] = 1.0
+        features[f"rival is {_RIVALS[anaphor.rival]}, possessive"] = float(anaphor.possessive)
     features[f"leads {form}"] = float(antecedent.leads)
     features[f"after of {form}"] = float(anaphor.preposition == "of")
     features["possessive"] = float(anaphor.possessive)
@@ -89,7 +96,8 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features[f"chained {form}"] = float(anaphor.form in antecedent.chained)
     features["chained otherwise"] = float(bool(antecedent.chained) and anaphor.form not in antecedent.chained)
     features[f"opens {form}"] = float(antecedent.opens)
-    features[f"whole answer {form}"] = float(antecedent.whole_answer)
+    if antecedent.whole_answer:
+        features[f"answers {antecedent.sort.value}, {form}"] = 1.0
     features["times"] = math.log1p(antecedent.times)
     features["long"] = float(max(0, len(antecedent.key) - 4))
     features["joint"] = float(antecedent.joint and anaphor.form is not Form.THEY)

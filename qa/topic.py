@@ -40,8 +40,8 @@ def _topics(articles: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         # That it is a name shows inside sentences; how often it is spoken of, everywhere.
         for name in set(_names_inside(text)):
             holding[name] += 1
-            named = re.compile(rf"\b{re.escape(name)}\b")
-            weight[name] += len(named.findall(text)) + _TITLE_WEIGHT * len(named.findall(title))
+            word = re.compile(rf"\b{re.escape(name)}\b")
+            weight[name] += len(word.findall(text)) + _TITLE_WEIGHT * len(word.findall(title))
     least = _LEAST_SHARE * len(articles)
     named = sorted(
         (name for name, count in holding.items() if count >= least and weight[name] > len(articles)),

@@ -60,6 +60,7 @@ LIGHT_VERB = listed(
     "serve serves served serving offer offers offered include includes included contain contains located "
     "based provide provides provided leave leaves left start started end ended help helps helped"
 )
+IMPERATIVE = listed("tell give show explain describe list name find say compare")
 FUNCTION = WH | AUXILIARY | PREPOSITION | CONJUNCTION | DETERMINER | PERSONAL | ADVERB | LIGHT_VERB
 
 MALE_NOUN = listed(

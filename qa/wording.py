@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.anaphora import Anaphor, Form
 from qa.antecedents import Antecedent
+from qa.leaning import Anaphor, Form
 from qa.mentions import Sort
 
 _BLANKS = re.compile(r"\s+")
@@ -19,7 +19,7 @@ def possessive(name: str, *, plural: bool) -> str:
 
 
 def substituted(text: str, swaps: list[tuple[Anaphor, Antecedent]]) -> str:
-    """Return ``text`` with each anaphor's words replaced by its antecedent's, its first letter as it comes."""
+    """Return ``text`` with each anaphor's words replaced by its antecedent's."""
     for anaphor, antecedent in sorted(swaps, key=lambda swap: -swap[0].start):
         after = text[anaphor.end :]
         text = text[: anaphor.start] + _instead(anaphor, antecedent, after) + after

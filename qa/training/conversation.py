@@ -32,8 +32,6 @@ _CONVERSATIONS = ("canard_dev_train", "gecor_camrest", "trec_ikat_2023")
 # Reading sets whose questions stand alone, and how many of each are asked.
 _ALONE = {"squad_pa4": 1500, "tydiqa_en": 700}
 _SEED = 5
-# Once with the turns before understood by the rules, once by the weights that came of it.
-_ROUNDS = 2
 # A stand-alone question that was altered is worth at most this.
 _WORTH_OF_ALTERED = 0.7
 _LEADS = tuple(lead / 4 for lead in range(17))
@@ -58,11 +56,10 @@ def main() -> None:
     settings = tomllib.loads(_SETTINGS.read_text("utf-8"))
     exchanges = [(weight, e) for weight, e in _exchanges(given.data, settings["sets"]) if not e.held_out]
     ranker = Ranker(weights=settings["rules"], least_lead=0.0)
-    for round_ in range(_ROUNDS):
-        examples = _examples(exchanges, ranker)
-        ranker = train(examples, settings["rules"], settings["fixed"]["names"], settings["pull"])
-        ranker = _with_lead(ranker, examples, settings["alone_altered"])
-        print(f"round {round_ + 1}: {len(examples)} questions, least lead {ranker.least_lead}")
+    examples = _examples(exchanges, ranker)
+    ranker = train(examples, settings["rules"], settings["fixed"]["names"], settings["pull"])
+    ranker = _with_lead(ranker, examples, settings["alone_altered"])
+    print(f"{len(examples)} questions, least lead {ranker.least_lead}")
     given.into.write_text(ranker.model_dump_json(indent=1) + "\n", "utf-8")
 
 

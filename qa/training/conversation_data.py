@@ -77,7 +77,7 @@ def _exchange(row: Mapping[str, object], name: str) -> Exchange:
     history = [str(said) for said in row["history"]]  # type: ignore[attr-defined]
     titles, said = (history[:2], history[2:]) if "canard" in name else ([], history)
     if "cast" in name:
-        pairs = [(question, None) for question in said]
+        pairs: list[tuple[str, str | None]] = [(question, None) for question in said]
     else:
         pairs = [(said[at], _answer(said, at + 1)) for at in range(0, len(said), 2)]
     if titles:

@@ -1,0 +1,213 @@
+"""Follow-ups of short made-up conversations: how they are understood, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.articles import Article
+from index.library import Library
+from qa.answer import Answer, Citation
+from qa.conversation import ReadingKind, Turn, propose, resolve
+
+HARBOUR = Article(
+    "harbour.txt",
+    "The ferry Meridian",
+    "The ferry Meridian was built in Gdansk in 1987. It carries 900 passengers, and the Meridian crosses "
+    "the strait twice a day. Its captain is Ingrid Solheim. Solheim said that she would retire in May. "
+    "Her brother Aksel Solheim runs the harbour of Varna; he has lived there since 2003. "
+    "The mayor, Pavel Dimov, opened the new terminal. Dimov said that his city needed it.",
+)
+EMPTY = Library.of([])
+LIBRARY = Library.of([HARBOUR])
+
+
+def turn(question: str, answer: str = "") -> Turn:
+    """Return a turn, its answer cited where the harbour article says it, if it does."""
+    if not answer:
+        return Turn(question, question)
+    article = HARBOUR if answer in HARBOUR.text else Article("said.txt", "", answer)
+    start = article.text.index(answer)
+    place = (start, start + len(answer))
+    citation = Citation.at(article, *place, place, 0.9)
+    return Turn(
+        question,
+        question,
+        Answer(question=question, answered=True, answer=answer, support=0.9, citations=(citation,)),
+    )
+
+
+def understood(question: str, *turns: Turn, library: Library = LIBRARY) -> str:
+    return resolve(question, turns, library).text
+
+
+def offered(question: str, *turns: Turn, library: Library = LIBRARY) -> list[str]:
+    return [reading.text for reading in propose(question, turns, library)]
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "expected"),
+    [
+        (
+            [turn("Who is the captain of the Meridian?", "Ingrid Solheim")],
+            "When will she retire?",
+            "Ingrid Solheim",
+        ),
+        ([turn("Who is Pavel Dimov?")], "What did he open?", "Pavel Dimov"),
+        ([turn("Where was the Meridian built?", "Gdansk")], "How many passengers does it carry?", "Meridian"),
+        ([turn("What is chromium used for?", "stainless steel")], "Who discovered it?", "chromium"),
+        ([turn("Who are the goalkeepers of the club?")], "Where were they born?", "goalkeepers"),
+    ],
+    ids=["she", "he", "it", "a common noun", "they"],
+)
+def test_a_pronoun_is_understood_as_what_was_named(turns: list[Turn], question: str, expected: str) -> None:
+    assert expected in understood(question, *turns)
+
+
+def test_the_texts_tell_who_is_a_she_and_who_a_he() -> None:
+    turns = [turn("Did Ingrid Solheim meet Pavel Dimov?")]
+    assert "Ingrid Solheim" in understood("When did she retire?", *turns)
+    assert "Pavel Dimov" in understood("When did he open the terminal?", *turns)
+
+
+def test_possessives_keep_their_s() -> None:
+    turns = [turn("Who is the captain of the Meridian?", "Ingrid Solheim")]
+    assert understood("Who is her brother?", *turns) == "Who is Ingrid Solheim's brother?"
+
+
+def test_there_is_a_place() -> None:
+    turns = [turn("Which city does Aksel Solheim live in?", "Varna")]
+    assert understood("Since when has he lived there?", *turns).endswith("lived in Varna?")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("when?", "When was the Meridian built?"),
+        ("In which year?", "In which year was the Meridian built?"),
+        ("and in which country?", "In which country was the Meridian built?"),
+        ("why?", "Why was the Meridian built?"),
+        ("How so?", "Why was the Meridian built?"),
+    ],
+)
+def test_asking_words_alone_ask_the_last_question_anew(question: str, expected: str) -> None:
+    assert understood(question, turn("Was the Meridian built?", "Gdansk")) == expected
+
+
+def test_a_tail_after_the_asking_words_goes_to_the_end() -> None:
+    turns = [turn("How much did the new terminal cost?")]
+    assert (
+        understood("how much per passenger?", *turns) == "How much did the new terminal cost per passenger?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "expected"),
+    [
+        ("How many bridges are there in Varna?", "and in Gdansk?", "How many bridges are there in Gdansk?"),
+        ("Who is the mayor of Varna?", "what about Gdansk?", "Who is the mayor of Gdansk?"),
+        ("What is Dimov's salary?", "and Solheim's?", "What is Solheim's salary?"),
+        ("When does the ferry leave?", "and the train?", "When does the train leave?"),
+    ],
+)
+def test_a_new_slot_goes_into_the_last_question(last: str, question: str, expected: str) -> None:
+    assert understood(question, turn(last)) == expected
+
+
+def test_a_person_noun_with_a_pronoun_goes_into_the_last_question() -> None:
+    turns = [turn("Where does Ingrid Solheim live?", "Varna")]
+    assert understood("and her brother?", *turns) == "Where does Ingrid Solheim's brother live?"
+
+
+def test_a_correction_takes_the_place_of_what_was_misunderstood() -> None:
+    found = propose("no, I meant Gdansk", [turn("Who is the mayor of Varna?")], LIBRARY)
+    assert found[0].text == "Who is the mayor of Gdansk?"
+    assert found[0].kind is ReadingKind.CORRECTION
+
+
+def test_the_french_one_is_the_last_question_so_modified() -> None:
+    turns = [turn("Which shipyard repaired the ferry?")]
+    assert "Which Polish shipyard repaired the ferry?" in offered(
+        "sorry, the Polish one, not the Danish", *turns
+    )
+
+
+def test_the_other_one_is_asked_for_besides_the_first() -> None:
+    turns = [turn("Who are the owners of the shipyard?", "Jan Kowal"), turn("Is Jan Kowal one of them?")]
+    assert "Who are the owners of the shipyard besides Jan Kowal?" in offered("And the other one?", *turns)
+
+
+def test_the_first_question_may_lean_on_the_topic_of_the_collection() -> None:
+    reading = resolve("When was it built?", [], LIBRARY)
+    assert "Meridian" in reading.text
+    assert reading.kind is ReadingKind.TOPIC
+
+
+def test_a_topic_is_no_person_where_the_texts_call_it_an_it() -> None:
+    assert "Meridian" not in understood("Who is her brother?", turn("Who is Ingrid Solheim?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was the Meridian built?",
+        "How many passengers does the ferry Meridian carry?",
+        "What did Pavel Dimov say after he opened the terminal?",
+        "Which captain said that she would retire in May?",
+        "How long does it take to cross the strait of Bonifacio?",
+        "Is it true that the moon is made of cheese?",
+        "Who wrote the opera Tosca?",
+        "What is the boiling point of sulphuric acid?",
+        "release date of the Meridian",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_untouched(question: str) -> None:
+    turns = [
+        turn("Who is the captain of the Meridian?", "Ingrid Solheim"),
+        turn("Who is her brother?", "Aksel Solheim"),
+    ]
+    found = propose(question, turns, LIBRARY)
+    assert [(reading.text, reading.kind, reading.prior) for reading in found] == [
+        (question, ReadingKind.AS_ASKED, 1.0)
+    ]
+
+
+def test_a_question_without_anything_before_it_is_left_untouched() -> None:
+    assert offered("who plays her?", library=EMPTY) == ["who plays her?"]
+    assert offered("when?", library=EMPTY) == ["when?"]
+
+
+def test_a_new_topic_leaves_the_old_one() -> None:
+    turns = [turn("Who is the captain of the Meridian?", "Ingrid Solheim"), turn("Who is Pavel Dimov?")]
+    assert "Dimov" in understood("What did he open?", *turns)
+
+
+def test_what_a_pronoun_stood_for_it_goes_on_standing_for() -> None:
+    turns = [
+        turn("Who is Marta Ruiz?"),
+        Turn("What did she discover?", "What did Marta Ruiz discover?"),
+        Turn("Who paid for it?", "Who paid for the discovery?"),
+    ]
+    assert "Marta Ruiz" in understood("Where did she study?", *turns, library=EMPTY)
+
+
+def test_questions_alone_are_enough_without_any_answer() -> None:
+    turns = [Turn("What is throat cancer?", "What is throat cancer?")]
+    assert understood("Is it treatable?", *turns, library=EMPTY) == "Is throat cancer treatable?"
+
+
+SAID = st.text(alphabet="abcXYZ 'é?.,!’it hewho\n", max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(question=SAID, before=st.lists(SAID, max_size=3))
+def test_any_words_have_readings_that_are_different_and_ordered(question: str, before: list[str]) -> None:
+    turns = [Turn(words, words) for words in before]
+    found = propose(question, turns, LIBRARY)
+    assert found
+    assert len({reading.text for reading in found}) == len(found)
+    assert [reading.prior for reading in found] == sorted((reading.prior for reading in found), reverse=True)
+    assert all(0 <= reading.prior <= 1 for reading in found)
+    assert found == propose(question, turns, LIBRARY)
+    assert resolve(question, turns, LIBRARY) == found[0]
