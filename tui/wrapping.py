@@ -92,4 +92,7 @@ def _measured(text: str, start: int, end: int, width: int) -> Iterator[int]:
             start = after_blank if after_blank > start else at
             yield start
             cells = sum(map(get_character_cell_size, text[start:at]))
+            if cells + size > width:  # the word begun on this row is too long for it
+                yield at
+                start, cells = at, 0
         cells += size
