@@ -47,7 +47,7 @@ class Bench:
             for term in (*found.terms, *(term for word in found.missing for term in terms_of(word)))
         }
         self._total = sum(self._weights.values())
-        self._names = _named(question.text).intersection(self._weights)
+        self._names = _named(question.text)
         self._focus = frozenset(terms(question.focus)) if question.focus else frozenset()
         self._best_bm25 = found.hits[0].score if found.hits else 0.0
         asked_in_order = [term for term in terms(question.text) if term in self._weights]
@@ -82,8 +82,8 @@ class Bench:
             pairs=self._paired(passage),
             nearness=self._nearness(best),
             rarest_missing=self._rarest(absent - self._focus),
-            names_missing=self._share(self._names - here - title),
-            names_missing_nearby=self._share(self._names - sentence - title),
+            names_missing=self._unnamed(here | title),
+            names_missing_nearby=self._unnamed(sentence | title),
             focus_missing=float(bool(self._focus & self._weights.keys() - here)),
             terms_unknown=self._unknown,
             terms_corrected=self._corrected,
@@ -112,6 +112,10 @@ class Bench:
         if not self._total:
             return 0.0
         return sum(self._weights[term] for term in self._weights.keys() & set(part)) / self._total
+
+    def _unnamed(self, present: Collection[str]) -> float:
+        """Return the share of the names of which no part is present: a surname stands for the whole name."""
+        return self._share(term for name in self._names if name.isdisjoint(present) for term in name)
 
     def _rarest(self, part: Collection[str]) -> float:
         """Return the greatest weight among these terms as a share of the greatest of the question's."""
@@ -179,12 +183,22 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(terms(text))
 
 
-def _named(text: str) -> set[str]:
-    """Return the index terms of a question's names and numbers, told by capitals, digits and number words."""
-    written = [text[start:end] for start, end in words(text)]
-    return {
-        term
-        for place, word in enumerate(written)
-        if (place > 0 and word[0].isupper()) or quantities_in(word)
-        for term in terms(word)
-    }
+def _named(text: str) -> list[frozenset[str]]:
+    """Return the index terms of each of a question's names and numbers.
+
+    They are told by capitals, digits and number words; neighbouring capitals are one name.
+    """
+    named: list[frozenset[str]] = []
+    follows = False
+    for place, (start, end) in enumerate(words(text)):
+        word = text[start:end]
+        number = bool(quantities_in(word))
+        if not number and (place == 0 or not word[0].isupper()):
+            follows = False
+            continue
+        if follows and not number:
+            named[-1] |= frozenset(terms(word))
+        else:
+            named.append(frozenset(terms(word)))
+        follows = not number
+    return named

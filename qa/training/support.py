@@ -35,7 +35,7 @@ from qa.training.support_readings import Reading, ReadSpan, load
 FACTS = 12
 FOLDS = 5
 # The inverse of the regularisation's strength; the figures are standardised before.
-INVERSE_PENALTY = 0.1
+INVERSE_PENALTY = 0.3
 # At most this share of given answers may be wrong, at the default threshold, on held-out collections.
 WRONG_SHARE = 0.05
 # Of what sign a weight must be, where only one makes sense.
