@@ -11,7 +11,7 @@ from index.library import Found, Library
 from index.passages import Kind
 from index.retriever import Hit
 from qa.answer import Answer, Seconds
-from qa.conversation import Reading, Turn, propose
+from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact, weigh
 from qa.question import Question, understand
 from qa.quoting import Quoting
@@ -24,8 +24,8 @@ from qa.support import support_model
 PASSAGES_A_STEP = 10
 # Passages read in all for one question.
 _DEPTH = 60
-# Nothing more is read above this support.
-_WELL_SUPPORTED = 0.8
+# Nothing more is read, and no other reading of the question tried, above this support.
+_WELL_SUPPORTED = 0.6
 # Nothing more is begun after this many seconds of reading.
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are tried when the likeliest finds no good answer.
@@ -70,7 +70,7 @@ class Answerer:
             return Answer(question=question, answered=False, reply=reply)
         outcomes: list[_Outcome] = []
         for reading in propose(question, turns, self.library)[: 1 + _OTHER_READINGS]:
-            outcomes.append(self._look_up(reading))
+            outcomes.append(self._look_up(question, reading))
             if outcomes[-1].support >= _WELL_SUPPORTED:
                 break
         outcomes.sort(key=lambda outcome: -outcome.support * outcome.reading.prior)
@@ -93,17 +93,23 @@ class Answerer:
             turns.append(self.turn(earlier, turns))
         return self.answer(questions[-1], turns)
 
-    def _look_up(self, reading: Reading) -> _Outcome:
+    def _look_up(self, asked: str, reading: Reading) -> _Outcome:
+        """Retrieve and read for one reading of what was asked.
+
+        A passage of an article about the collection's own topic speaks of "the show" or "it" where the
+        title has the name, so where only the topic was filled in, the question is read as it was asked.
+        """
         question = understand(reading.text)
         began = time.perf_counter()
         found = rank_passages(self.library, question)
         retrieved = time.perf_counter()
-        asked = _corrected(reading.text, found.corrections)
+        words = asked if reading.kind is ReadingKind.TOPIC else reading.text
+        words = _corrected(words, found.corrections)
         facts: list[Fact] = []
         spans: list[Span] = []
         for low in range(0, len(found.hits), PASSAGES_A_STEP):
             passages = [hit.passage for hit in found.hits[low : low + PASSAGES_A_STEP]]
-            spans += self._reader.read(asked, passages)
+            spans += self._reader.read(words, passages)
             spans.sort(key=lambda span: -span.score)
             facts = weigh(question, found, spans, self.library, self._model)
             read_for = time.perf_counter() - retrieved
@@ -126,7 +132,7 @@ class Answerer:
         return Answer(
             question=asked,
             understood_as=best.reading.text if best.reading.text != asked else None,
-            otherwise_understood_as=self._otherwise(outcomes) if said else None,
+            otherwise_understood_as=self._otherwise(asked, outcomes) if said else None,
             answered=said,
             answer=citations[0].quote if said else None,
             support=best.support,
@@ -138,13 +144,11 @@ class Answerer:
             seconds=best.seconds,
         )
 
-    def _otherwise(self, outcomes: Sequence[_Outcome]) -> str | None:
+    def _otherwise(self, asked: str, outcomes: Sequence[_Outcome]) -> str | None:
         """Return another reading of the question that is about as well supported, if there is one."""
-        best = outcomes[0].support
-        near = [
-            other for other in outcomes[1:] if other.support >= max(self.least_support, best - _ABOUT_AS_GOOD)
-        ]
-        return near[0].reading.text if near else None
+        least = max(self.least_support, outcomes[0].support - _ABOUT_AS_GOOD)
+        others = (o.reading.text for o in outcomes[1:] if o.support >= least and o.reading.text != asked)
+        return next(others, None)
 
 
 def rank_passages(library: Library, question: Question) -> Found:

@@ -47,6 +47,7 @@ _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also)\b[,\s]*)+", re.IGNORECAS
 _COURTESY = re.compile(
     r"^(?:(?:ok|okay|well|hm+|thanks|thank you|great|yes|right|cool|nice)\b[,.!\s]*)+", re.IGNORECASE
 )
+_THANKS = re.compile(r"(?:thanks|thank you)(?! (?:and|but)\b)[\w\s]*[.!]*\Z", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:mean|meant|asking about|thinking of)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^(?:(?:no|nope|sorry|wait|actually|not (?:that|this|it)(?: one)?|rather|oh|oops|pardon)\b[,.!\s]*)*"
@@ -105,6 +106,8 @@ def fragment(question: str) -> Fragment | None:
     """Return what piece of a question this is; None for a whole one."""
     corrected = correction_cut(question)
     bare = _COURTESY.sub("", corrected if corrected is not None else question.strip(), count=1)
+    if _THANKS.match(question.strip()):
+        return None
     joined = opening_cut(bare) != bare
     bare = opening_cut(bare).rstrip(" ?.!")
     about = _ABOUT.match(bare)

@@ -9,12 +9,15 @@ from index.library import Found, Library
 from index.retriever import Hit
 from qa.agreement import group
 from qa.fact_features import Bench
-from qa.question import Question
+from qa.question import AnswerKind, Question
 from qa.reader import Span
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
+
+# Kinds whose answers are clauses that say something new.
+_EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,22 @@ def weigh(
     for number, places in enumerate(groups):
         features = bench.features(places, leads[:number] + leads[number + 1 :])
         facts.append(Fact(places, features, model.support(features)))
-    return sorted(facts, key=lambda fact: -fact.support)
+    facts.sort(key=lambda fact: -fact.support)
+    return _as_read(facts) if question.expects in _EXPLAINED else facts
+
+
+def _as_read(facts: list[Fact]) -> list[Fact]:
+    """Put first what the reader prefers in the best supported passage.
+
+    Which passage explains is told by the words of the question; which of its clauses does is not,
+    for a reason seldom repeats them.
+    """
+    if not facts:
+        return facts
+    passage = facts[0].best.span.passage
+    inside = [fact for fact in facts if fact.best.span.passage == passage]
+    preferred = max(inside, key=lambda fact: fact.best.span.score)
+    return [preferred, *(fact for fact in facts if fact is not preferred)]
 
 
 def _evidence(span: Span, rank: int, hit: Hit, library: Library) -> Evidence:

@@ -174,6 +174,7 @@ def _likeness(
     like += 1.0 * (slot.sort is new[0].sort and slot.sort is not Sort.UNKNOWN)
     like += 1.0 * (slot.plural == new[0].plural) - 0.5
     like += 0.5 * bool(set(slot.text.lower().split()) & set(fragment.text.lower().split()))
+    like += 1.5 * (slot.head == new[0].head)
     like += 0.4 * (" " in slot.text and bool(slot.preposition))
     like += 1.5 * (owner and bool(slot.proper))
     return like

@@ -11,6 +11,7 @@ from qa.word_classes import AUXILIARY, CONJUNCTION, PREPOSITION, WH, Word, liste
 
 _SUBJECT_FORMS = listed("he she it they")
 _OBJECT_FORMS = listed("him them")
+_ALSO_CONJUNCTION = listed("as after before since until till than like")
 _BEGINS_A_CLAUSE = CONJUNCTION | WH | listed("that before after to could can")
 _WEATHER_AND_SUCH = re.compile(
     r"\bwhat time (?:is|was) it\b"
@@ -71,6 +72,9 @@ def _reaches(words: Sequence[Word], at: int, mention: Mention, *, possessive: bo
     low = words[at].low
     before = words[at - 1].low if at else ""
     between = {word.low for word in words if mention.end <= word.start < words[at].start}
+    if low in _SUBJECT_FORMS and before in _ALSO_CONJUNCTION and at < len(words) - 1:
+        # "relief as it relates to art"
+        return True
     if before in PREPOSITION and not between & (_BEGINS_A_CLAUSE - {"and", "or"}):
         # "the address and phone number of it"
         return possessive and before != "of"

@@ -19,12 +19,13 @@ _OPENING = 6_000
 _LEAST_SHARE = 0.6
 # A title's mention weighs as much as so many in the text.
 _TITLE_WEIGHT = 5
-_TOPICS = 2
+# A second name would be as likely to be meant only where the folder is about two things.
+_TOPICS = 1
 _ALONE = re.compile(r"\s*\([^)]*\)\s*\Z")
 
 
 def topics(collection: Collection) -> tuple[str, ...]:
-    """Return up to two names the collection is about, likeliest first; none for a mixed one."""
+    """Return the name the collection is about; none for a mixed one."""
     if not 0 < len(collection.articles) <= _MOST_ARTICLES:
         return ()
     articles = islice(collection.articles.values(), _MOST_ARTICLES)
