@@ -19,13 +19,11 @@ from qa.reader import Reader, Span
 from qa.smalltalk import reply_to
 from qa.support import support_model
 
-# Passages read at first, and each further time while nothing is well supported: most answers
+# Passages read at first, and each further time while nothing would be answered: most answers
 # lie in the first few, and a small folder is soon read whole.
 PASSAGES_A_STEP = 10
 # Passages read in all for one question.
 _DEPTH = 60
-# Nothing more is read, and no other reading of the question tried, above this support.
-_WELL_SUPPORTED = 0.6
 # Nothing more is begun after this many seconds of reading.
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are tried when the likeliest finds no good answer.
@@ -71,7 +69,7 @@ class Answerer:
         outcomes: list[_Outcome] = []
         for reading in propose(question, turns, self.library)[: 1 + _OTHER_READINGS]:
             outcomes.append(self._look_up(question, reading))
-            if outcomes[-1].support >= _WELL_SUPPORTED:
+            if outcomes[-1].support >= self.least_support:
                 break
         outcomes.sort(key=lambda outcome: -outcome.support * outcome.reading.prior)
         return self._say(question, outcomes)
@@ -113,7 +111,7 @@ class Answerer:
             spans.sort(key=lambda span: -span.score)
             facts = weigh(question, found, spans, self.library, self._model)
             read_for = time.perf_counter() - retrieved
-            if (facts and facts[0].support >= _WELL_SUPPORTED) or read_for > _BUDGET_SECONDS:
+            if (facts and facts[0].support >= self.least_support) or read_for > _BUDGET_SECONDS:
                 break
         return _Outcome(
             reading,
