@@ -57,9 +57,11 @@ def resolve(question: str, turns: Sequence[Turn], collection: Collection) -> Rea
 def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Reading]:
     """Return the readings as ``propose`` does, weighed by ``ranker``."""
     proposed = drafts(question, turns, collection, ranker)
-    if max(map(ranker.score, proposed)) <= ranker.least_lead:
+    if max(map(ranker.score, proposed)) <= 0:
         return [Reading(question, ReadingKind.AS_ASKED, 1.0)]
-    priors = ranker.priors(proposed)
+    # A piece of a question never stands alone; a whole one is altered only on good evidence.
+    whole = not any(draft.kind in (ReadingKind.FRAME, ReadingKind.CORRECTION) for draft in proposed)
+    priors = ranker.priors(proposed, as_asked=ranker.least_lead if whole else 0.0)
     readings = [Reading(d.text, d.kind, prior) for d, prior in zip(proposed, priors, strict=True)]
     readings.sort(key=lambda reading: -reading.prior)
     likely = [reading for reading in readings if reading.prior >= _LEAST_SHARE * readings[0].prior]

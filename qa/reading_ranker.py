@@ -19,7 +19,7 @@ MODEL = Path(__file__).with_name("models") / "conversation.json"
 
 
 class Ranker(BaseModel):
-    """Weights of the evidence, and how far a reading must lead the question as asked."""
+    """Weights of the evidence, and by how much a reading must lead a whole question as asked."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -31,9 +31,9 @@ class Ranker(BaseModel):
         weights = self.weights
         return sum(value * weights.get(name, 0.0) for name, value in draft.features.items())
 
-    def priors(self, drafts: Sequence[Draft]) -> list[float]:
-        """Return each draft's probability among them."""
-        scores = [self.score(draft) for draft in drafts]
+    def priors(self, drafts: Sequence[Draft], *, as_asked: float) -> list[float]:
+        """Return each draft's probability among them; the first is the question as asked, of that score."""
+        scores = [as_asked, *(self.score(draft) for draft in drafts[1:])]
         highest = max(scores, default=0.0)
         shares = [math.exp(score - highest) for score in scores]
         total = sum(shares)
