@@ -60,6 +60,7 @@ def weigh(
 ) -> list[Fact]:
     """Group the spans into facts and weigh each; the best supported comes first.
 
+    For a reason or a manner the first is the one the reader prefers in the best supported passage.
     ``spans`` are the reader's, best first, of passages among ``found.hits``.
     """
     ranks = {hit.passage: (rank, hit) for rank, hit in enumerate(found.hits)}
