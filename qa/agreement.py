@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TypeVar
 
-from qa.dates import Dated, dates_clash, dates_in, same_date
-from qa.events import Claim, meaning, same_event
-from qa.lists import enumeration_around
-from qa.names import names_in, share_a_name
-from qa.places import Size, opposite, place_size
-from qa.quantities import COUNT, ORDINAL, Measured, Quantity, quantities_clash, quantities_in, same_quantity
+from qa.comparing.events import Claim, meaning, same_event
+from qa.comparing.sameness import agree, counted, position_in
+from qa.comparing.uniqueness import has_one_answer
+from qa.language.dates import Dated, dates_clash, dates_in, same_date
+from qa.language.lists import enumeration_around
+from qa.language.names import names_in, share_a_name
+from qa.language.places import Size, opposite, place_size
+from qa.language.quantities import (
+    COUNT,
+    ORDINAL,
+    Measured,
+    Quantity,
+    quantities_clash,
+    quantities_in,
+    same_quantity,
+)
+from qa.language.stems import Word, telling, worded
+from qa.language.word_classes import listed
 from qa.question import AnswerKind
-from qa.sameness import agree, counted, position_in
-from qa.stems import Word, telling, worded
-from qa.uniqueness import has_one_answer
-from qa.word_classes import listed
 
 __all__ = ["Claim", "agree", "contradict", "group"]
 

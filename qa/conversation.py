@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.additions import additions
-from qa.anaphora import anaphora
-from qa.antecedents import Antecedent, antecedents
-from qa.drafts import Context, Draft, ReadingKind
-from qa.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
-from qa.frames import framed
-from qa.leaning import PRONOUNS, Form, Rival
-from qa.reading_ranker import Ranker, shipped_ranker
-from qa.substitution import substitutions
+from qa.followups.additions import additions
+from qa.followups.anaphora import anaphora
+from qa.followups.antecedents import Antecedent, antecedents
+from qa.followups.drafts import Context, Draft, ReadingKind
+from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
+from qa.followups.frames import framed
+from qa.followups.leaning import PRONOUNS, Form, Rival
+from qa.followups.reading_ranker import Ranker, shipped_ranker
+from qa.followups.substitution import substitutions
+from qa.followups.wording import tidy
 from qa.turns import Collection, Turn
-from qa.wording import tidy
 
 __all__ = ["Collection", "Reading", "ReadingKind", "Turn", "drafts", "propose", "rank", "resolve"]
 

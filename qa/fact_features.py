@@ -14,7 +14,7 @@ from index.passages import Passage
 from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.forms import fit
-from qa.quantities import quantities_in
+from qa.language.quantities import quantities_in
 from qa.question import Question
 from qa.support import Features
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.dates import dates_in
-from qa.names import names_in
-from qa.quantities import quantities_in
+from qa.language.dates import dates_in
+from qa.language.names import names_in
+from qa.language.quantities import quantities_in
 from qa.question import AnswerKind
 
 FITS, DOES_NOT_FIT, CANNOT_TELL = 1, -1, 0

@@ -11,9 +11,9 @@ from index.terms import terms
 from qa.agreement import Claim, contradict
 from qa.answer import Citation, Side
 from qa.facts import Evidence, Fact
-from qa.lists import enumeration_around
+from qa.language.lists import enumeration_around
+from qa.language.word_classes import is_plural_noun
 from qa.question import AnswerKind, Question
-from qa.word_classes import is_plural_noun
 
 # Places cited for one fact; members cited of a list; passages shown when nothing is answered.
 _PLACES = 6

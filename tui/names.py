@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from index.passages import Kind, Passage
-from qa.mentions import Mention, mentions
+from qa.language.mentions import Mention, mentions
 
 # Names are gathered in a second or so from this many passages; a large library has told
 # its most frequent ones by then.

@@ -9,8 +9,8 @@ from itertools import chain, islice, zip_longest
 from index.library import Library
 from index.passages import Kind
 from qa.answer import Answer
-from qa.mentions import Mention, Sort, mentions
-from qa.pronoun_evidence import pronoun_evidence
+from qa.followups.pronoun_evidence import pronoun_evidence
+from qa.language.mentions import Mention, Sort, mentions
 
 Answered = Callable[[str], bool]
 """Whether the articles answer a question."""

@@ -22,9 +22,9 @@ from scipy.sparse import csr_matrix
 
 from index.terms import query_terms
 from qa.conversation import drafts
-from qa.drafts import Draft
+from qa.followups.drafts import Draft
+from qa.followups.reading_ranker import MODEL, Ranker
 from qa.metrics import token_f1
-from qa.reading_ranker import MODEL, Ranker
 from qa.training.conversation_data import Exchange, read_exchanges, stand_alone, turns_before
 
 _SETTINGS = Path(__file__).with_name("conversation.toml")

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.articles import Article
 from qa.answer import Answer, Citation
 from qa.conversation import rank
-from qa.reading_ranker import Ranker
+from qa.followups.reading_ranker import Ranker
 from qa.turns import Turn
 
 # What the assistants of these sets say when they have no answer.

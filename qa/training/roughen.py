@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from qa.word_classes import listed
+from qa.language.word_classes import listed
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -30,9 +30,9 @@ from index.memory import MemoryRetriever
 from index.passages import Kind, Passage
 from index.terms import query_terms
 from qa.conversation import resolve
+from qa.followups.reading_ranker import shipped_ranker
 from qa.intervals import interval
 from qa.metrics import token_f1
-from qa.reading_ranker import shipped_ranker
 from qa.training.conversation_data import Exchange, plain, read_exchanges, stand_alone, turns_before
 
 DEVELOPMENT = ("canard_dev_train", "gecor_camrest", "trec_ikat_2023")

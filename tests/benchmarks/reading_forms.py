@@ -34,7 +34,6 @@ class Sources:
 
 def contenders(sources: Sources, into: Path) -> Iterator[Contender]:
     """Yield who can be compared, writing the forms they read into a folder."""
-    yield Contender("lexical", _OWN, ("lexical",))
     if sources.trained is None:
         yield Contender("shipped", _OWN, ("onnx", str(SHIPPED)))
     else:

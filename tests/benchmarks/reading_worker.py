@@ -29,12 +29,6 @@ Imports = Callable[[Path], Callable[[], Reads]]
 _STATUS = Path("/proc/self/status")
 
 
-def _lexical(_: Path) -> Callable[[], Reads]:
-    from qa.lexical import LexicalReader
-
-    return lambda: _reads(LexicalReader())
-
-
 def _onnx(folder: Path) -> Callable[[], Reads]:
     import onnxruntime  # noqa: F401
     import tokenizers  # noqa: F401
@@ -99,7 +93,6 @@ def _haystack_with_segments(folder: Path) -> Callable[[], Reads]:
 
 
 KINDS: Mapping[str, Imports] = {
-    "lexical": _lexical,
     "onnx": _onnx,
     "pytorch": _pytorch,
     "haystack": _haystack,

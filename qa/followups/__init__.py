@@ -1,0 +1,1 @@
+"""What a follow-up can mean: what leans on earlier turns, and which reading of it is likeliest."""

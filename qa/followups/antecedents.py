@@ -1,0 +1,260 @@
+"""Antecedents: what was named so far and can be meant by a question's leaning words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from qa.followups.anaphora import anaphora
+from qa.followups.leaning import Form
+from qa.followups.pronoun_evidence import PronounEvidence, noun_evidence, pronoun_evidence
+from qa.followups.topic import topics
+from qa.language.mentions import Mention, Sort, mentions
+from qa.language.word_classes import POSSESSIVE, is_plural_noun
+from qa.question import AnswerKind, understand
+from qa.turns import Collection, Turn
+
+# Turns looked back at, the first one of the conversation besides.
+_TURNS_BACK = 3
+# What a long answer names after this many groups is hardly asked about.
+_PER_ANSWER = 8
+_MOST = 14
+# An answer of at most so many words is named whole.
+_WHOLE_ANSWER_WORDS = 7
+# Articles whose texts are looked through for pronouns near a name.
+_TEXTS = 6
+
+# Places besides the turns' own: the conversation's first question, the collection's topic.
+FIRST, TOPIC = "first", "topic"
+_SORT_OF_KIND = {
+    AnswerKind.PERSON: Sort.PERSON,
+    AnswerKind.PLACE: Sort.PLACE,
+    AnswerKind.DATE: Sort.TIME,
+    AnswerKind.DURATION: Sort.TIME,
+    AnswerKind.TITLE: Sort.THING,
+    AnswerKind.THING: Sort.THING,
+}
+
+
+@dataclass(slots=True)
+class Antecedent:
+    """Something named before.
+
+    ``places`` says where: "q0" in the last question, "a0" in its answer, "q1" … in the turns
+    before, "first" in the conversation's first question, "topic" for the collection's own.
+    ``opens`` is true for what a question named first, ``leads`` for what a long answer did.
+    ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
+    lists; ``chained`` holds the pronouns that stood for it before.
+    """
+
+    text: str
+    proper: bool
+    plural: bool
+    sort: Sort
+    joint: bool = False
+    article: bool = False
+    whole_answer: bool = False
+    opens: bool = False
+    leads: bool = False
+    times: int = 0
+    order: int | None = None
+    of: int = 0
+    places: set[str] = field(default_factory=set)
+    chained: set[Form] = field(default_factory=set)
+    evidence: PronounEvidence = field(default_factory=PronounEvidence)
+
+    @property
+    def nearest(self) -> str:
+        """The nearest place, an answer before its question; "topic" where no turn named it."""
+        return min(
+            (p for p in self.places if p not in (FIRST, TOPIC)), key=lambda p: (p[1], p[0]), default=TOPIC
+        )
+
+    @property
+    def head(self) -> str:
+        """The last word, lower-case."""
+        return self.text.split()[-1].lower()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words, folded, without an article."""
+        return tuple(re.findall(r"\w+", self.text.lower()))
+
+    @property
+    def wording(self) -> str:
+        """The text as it stands in a question, with "the" where it needs one."""
+        bare = (
+            self.proper or not self.article or self.text.lower().startswith(("the ", "his ", "her ", "its "))
+        )
+        return self.text if bare else f"the {self.text}"
+
+
+def antecedents(turns: Sequence[Turn], collection: Collection) -> list[Antecedent]:
+    """Return what the turns and the collection's topic offer, the nearest first."""
+    found: list[Antecedent] = []
+    for back, turn in _recent(turns):
+        for candidate in _of_turn(turn, back):
+            if turn is turns[0] and f"q{back}" in candidate.places:
+                candidate.places.add(FIRST)
+            _merge(found, candidate)
+    for name in topics(collection):
+        _merge(found, Antecedent(name, proper=True, plural=False, sort=Sort.UNKNOWN, places={TOPIC}))
+    _number(found)
+    found = _shortlist(found)
+    texts = list(islice(_texts(turns, collection), _TEXTS))
+    for candidate in found:
+        if candidate.joint:
+            continue
+        candidate.evidence = (
+            pronoun_evidence(candidate.text, texts) if candidate.proper else noun_evidence(candidate.head)
+        )
+    return found
+
+
+def _recent(turns: Sequence[Turn]) -> Iterator[tuple[int, Turn]]:
+    for back, turn in enumerate(reversed(turns)):
+        if back < _TURNS_BACK:
+            yield back, turn
+    if len(turns) > _TURNS_BACK:
+        yield _TURNS_BACK, turns[0]
+
+
+def _texts(turns: Sequence[Turn], collection: Collection) -> Iterator[str]:
+    """Yield the texts that may show a name's pronouns: cited articles first, what was said last."""
+    yield " ".join(f"{turn.understood_as} {turn.said}" for turn in turns[-_TURNS_BACK:])
+    seen = set()
+    for turn in reversed(turns[-_TURNS_BACK:]):
+        for citation in turn.answer.citations if turn.answer else ():
+            if citation.article.source not in seen:
+                seen.add(citation.article.source)
+                yield citation.article.text
+    for source, article in islice(collection.articles.items(), _TEXTS):
+        if source not in seen:
+            yield article.text
+
+
+def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
+    answer = turn.said
+    expected = _SORT_OF_KIND.get(understand(turn.understood_as).expects, Sort.UNKNOWN)
+    words = answer.split()
+    if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
+        yield _whole(answer, expected, back)
+    for place, mention in enumerate(_best(mentions(answer))):
+        candidate = _from_mention(mention, f"a{back}")
+        candidate.leads = place == 0 and len(words) > _WHOLE_ANSWER_WORDS
+        yield candidate
+    for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():
+        yield _whole(citation.quote, expected, back)
+    replaced = {a.form for a in anaphora(turn.question)} if turn.understood_as != turn.question else set()
+    for mention in mentions(turn.understood_as):
+        if mention.determiner == "'s":
+            # "Ada's brother" is named whole
+            continue
+        candidate = _from_mention(mention, f"q{back}")
+        if replaced and mention.text.lower() not in turn.question.lower():
+            candidate.chained |= replaced
+        yield candidate
+
+
+def _best(found: Sequence[Mention]) -> Iterable[Mention]:
+    """Return a long answer's first mentions, names before common words, in the text's order."""
+    if len(found) <= _PER_ANSWER:
+        return found
+    kept = sorted(found, key=lambda m: (not m.proper, m.start))[:_PER_ANSWER]
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _whole(answer: str, sort: Sort, back: int) -> Antecedent:
+    """Name a short answer whole, as the sort of thing that was asked for."""
+    text = answer.strip(" ,.;:\"'“”")
+    named = mentions(text)
+    proper = any(mention.proper for mention in named)
+    # "in 1999", "by the mayor": the preposition belonged to the sentence.
+    if named and named[0].preposition and text.lower().startswith(named[0].preposition + " "):
+        text = text[len(named[0].preposition) + 1 :]
+    article = not proper and bool(re.match(r"(?:an?|the)\s", text, re.IGNORECASE))
+    text = re.sub(r"^(?:an?|the)\s+", "", text, flags=re.IGNORECASE) if article else text
+    joint = any(mention.joint for mention in named)
+    return Antecedent(
+        text,
+        proper=proper,
+        plural=joint or (bool(text) and not proper and is_plural_noun(text.split()[-1].lower())),
+        sort=sort,
+        joint=joint,
+        article=article,
+        whole_answer=True,
+        times=1,
+        places={f"a{back}"},
+    )
+
+
+def _from_mention(mention: Mention, place: str) -> Antecedent:
+    words = mention.text
+    if mention.determiner in POSSESSIVE and not mention.proper:
+        words = f"{mention.determiner} {words}"
+    if mention.proper and mention.determiner == "the" and True:
+        words = f"the {words}"
+    return Antecedent(
+        words,
+        proper=mention.proper,
+        plural=mention.plural,
+        sort=mention.sort,
+        joint=mention.joint,
+        article=mention.determiner in ("a", "an", "the", "this", "that", "these", "those", "any", "which"),
+        opens=mention.opens and place.startswith("q"),
+        times=1,
+        places={place},
+    )
+
+
+def _number(found: Sequence[Antecedent]) -> None:
+    """Set the order of what the last turn lists, so that "the first one" can be told."""
+    for place in ("a0", "q0"):
+        single = [a for a in found if place in a.places and not a.joint and "'s" not in a.text]
+        listed = [a for a in single if a.proper] if sum(a.proper for a in single) > 1 else single
+        if len(listed) > 1:
+            for order, antecedent in enumerate(listed):
+                antecedent.order, antecedent.of = order, len(listed)
+            return
+
+
+def _merge(found: list[Antecedent], new: Antecedent) -> None:
+    """Add ``new``, or join it to the same thing named already, by its fullest name."""
+    if not new.key or (all(word.isdigit() for word in new.key) and new.sort is not Sort.TIME):
+        return
+    for known in found:
+        if known.key == new.key or (_same_name(known, new) and not (known.joint or new.joint)):
+            if len(new.key) > len(known.key) or (TOPIC in new.places and len(new.key) > 1):
+                known.text = new.text
+            if known.sort is Sort.UNKNOWN:
+                known.sort = new.sort
+            known.times += new.times
+            known.places |= new.places
+            known.chained |= new.chained
+            known.opens |= new.opens
+            known.leads |= new.leads
+            known.whole_answer |= new.whole_answer
+            known.article |= new.article
+            return
+    found.append(new)
+
+
+def _same_name(left: Antecedent, right: Antecedent) -> bool:
+    """Tell whether one proper name begins or ends the other ("Green", "Peter Green")."""
+    if not (left.proper and right.proper) or "'s" in left.text + right.text:
+        return False
+    short, long = sorted((left.key, right.key), key=len)
+    short = short[1:] if short[0] == "the" and len(short) > 1 else short
+    return len(long) <= 4 and (long[-len(short) :] == short or long[: len(short)] == short)
+
+
+def _shortlist(found: Sequence[Antecedent]) -> list[Antecedent]:
+    """Return at most so many: what was named last, what is named often, and the topics."""
+    if len(found) <= _MOST:
+        return list(found)
+    topical = [a for a in found if TOPIC in a.places]
+    rest = [a for a in found if "topic" not in a.places]
+    rest.sort(key=lambda a: int(a.nearest[1]) - a.times / 2 - a.whole_answer - bool(a.chained))
+    return rest[: _MOST - len(topical)] + topical

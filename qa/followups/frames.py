@@ -1,0 +1,212 @@
+"""Readings that put a fragment into the last question: "and in Lyon?" asks it again of Lyon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qa.followups.drafts import Draft, ReadingKind
+from qa.followups.ellipsis import Fragment, Piece
+from qa.followups.wording import appended, tidy, without_mark
+from qa.language.mentions import Mention, Sort, mentions
+from qa.language.noun_groups import sentence_starts
+from qa.language.word_classes import AUXILIARY, BE, PERSON_NOUN, WH, split_words
+from qa.turns import Turn
+
+_OTHER_ONE = re.compile(r"(?:the )?others?(?: ones?)?", re.IGNORECASE)
+_SUCH_A_ONE = re.compile(
+    r"(?:the|a|an) (?!first|second|third|last|other|latter|former)(.+) ones?", re.IGNORECASE
+)
+_SLOTS = 4
+_SHORT_ANSWER = 6
+_ADVERBIAL = ("when", "where", "why", "how", "since", "until", "in", "on", "at", "for", "by", "from", "with")
+
+
+def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
+    """Return the last question with the fragment in it, one draft per place it may take."""
+    last = _last_question(turns)
+    if last is None:
+        return []
+    match fragment.piece:
+        case Piece.ASKING:
+            drafts = list(_asked_anew(fragment, last))
+        case Piece.EXTRA:
+            drafts = list(_asked_further(last))
+        case _ if _OTHER_ONE.fullmatch(fragment.text):
+            drafts = list(_asked_of_the_other(turns))
+        case _ if modifiers := _SUCH_A_ONE.fullmatch(fragment.text):
+            drafts = list(_modified(modifiers[1], last))
+        case _:
+            drafts = list(_slotted(fragment, last))
+    if fragment.correction:
+        drafts = [Draft(d.text, ReadingKind.CORRECTION, d.features) for d in drafts]
+    return drafts
+
+
+def _last_question(turns: Sequence[Turn]) -> Turn | None:
+    """Return the last turn that asked in words enough to build on, cut to its asking sentence."""
+    for turn in reversed(turns):
+        for sentence in reversed(_sentences(turn.understood_as)):
+            lows = [word.low for word in split_words(sentence)]
+            asks = sentence.rstrip().endswith("?") or bool((WH | AUXILIARY).intersection(lows[:1]))
+            if len(lows) > 2 and asks:
+                return replace(turn, understood_as=sentence.strip())
+    return None
+
+
+def _sentences(text: str) -> list[str]:
+    starts = sorted(sentence_starts(text, split_words(text)))
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def _draft(text: str, *names: str) -> Draft:
+    return Draft(text, ReadingKind.FRAME, {"frame": 1.0, **{f"frame: {name}": 1.0 for name in names}})
+
+
+def _asked_anew(fragment: Fragment, last: Turn) -> Iterator[Draft]:
+    """Ask the last question with another asking phrase."""
+    question = without_mark(last.understood_as)
+    words = split_words(question)
+    lows = [word.low for word in words]
+    tail = f" {fragment.tail}" if fragment.tail else ""
+    auxiliary = next((at for at, low in enumerate(lows[:6]) if low in AUXILIARY), None)
+    asked_by_wh = any(low in WH for low in lows[: (auxiliary or 0) + 1]) or (lows and lows[0] in WH)
+    if auxiliary == 0:
+        rest = question[words[0].start :]
+        yield _draft(tidy(f"{fragment.text} {rest[:1].lower()}{rest[1:]}{tail}?"), "asking", "yes-no")
+    elif auxiliary is not None and asked_by_wh and not _subject_asked(lows, auxiliary):
+        rest = question[words[auxiliary].start :]
+        answer = _object_of(last, lows, fragment)
+        yield _draft(tidy(f"{fragment.text} {rest}{answer}{tail}?"), "asking", "wh")
+    elif asked_by_wh:
+        subject = last.said if 0 < len(last.said.split()) <= _SHORT_ANSWER else None
+        clause = question[words[1].start :] if len(words) > 1 else question
+        if subject:
+            yield _draft(tidy(f"{fragment.text} was it that {subject} {clause}{tail}?"), "asking", "subject")
+        yield _draft(tidy(f"{question}, and {fragment.text}{tail}?"), "asking", "joined")
+    else:
+        yield _draft(tidy(f"{fragment.text} {question}{tail}?"), "asking", "statement")
+    if fragment.tail:
+        yield _draft(appended(last.understood_as, fragment.tail), "asking", "tail only")
+
+
+def _subject_asked(lows: Sequence[str], auxiliary: int) -> bool:
+    """Tell "Who was elected?" and "Which man that was …" from "Where was it?"."""
+    return lows[0] in ("who", "what") and auxiliary == 1 and lows[1] in BE and lows[-1].endswith("ed")
+
+
+def _object_of(last: Turn, lows: Sequence[str], fragment: Fragment) -> str:
+    """Return the answer to "what/who did …", which "when?" and "why?" take up again."""
+    asks_object = lows[0] in ("what", "who", "whom") and len(lows) > 1 and lows[1] not in BE
+    adverbial = fragment.text.split()[0].lower() in _ADVERBIAL
+    short = 0 < len(last.said.split()) <= _SHORT_ANSWER
+    return f" {last.said.strip(' .,')}" if asks_object and adverbial and short else ""
+
+
+def _asked_further(last: Turn) -> Iterator[Draft]:
+    besides = last.said.strip(" .,") if 0 < len(last.said.split()) <= _SHORT_ANSWER else "that"
+    yield _draft(appended(last.understood_as, f"besides {besides}"), "extra")
+    yield _draft(last.understood_as, "extra", "again")
+
+
+def _asked_of_the_other(turns: Sequence[Turn]) -> Iterator[Draft]:
+    """Ask the last open question again, besides the one that was spoken of since."""
+    openly = [turn for turn in turns if WH.intersection(turn.understood_as.lower().split()[:2])]
+    last = openly[-1] if openly else turns[-1]
+    spoken = [m for m in mentions(turns[-1].understood_as) if m.proper] if turns[-1] is not last else []
+    one = spoken[0].text if spoken else last.said.strip(" .,")
+    if 0 < len(one.split()) <= _SHORT_ANSWER:
+        yield _draft(appended(last.understood_as, f"besides {one}"), "extra")
+
+
+def _modified(modifiers: str, last: Turn) -> Iterator[Draft]:
+    """Ask the last question of "the French one": a common noun of it, so modified."""
+    common = [m for m in mentions(last.understood_as) if not (m.proper or m.joint)]
+    for order, noun in enumerate(common[:2]):
+        question = last.understood_as
+        text = f"{question[: noun.start]}{modifiers} {question[noun.start :]}"
+        yield _draft(tidy(text), "noun", f"slot {order}")
+
+
+def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
+    """Put a noun group in the place of one of the last question's."""
+    question = last.understood_as
+    slots = [m for m in mentions(question) if not m.joint]
+    prepositional = fragment.piece is Piece.PREPOSITIONAL
+    preposition = fragment.text.split()[0].lower() if prepositional else ""
+    new = mentions(fragment.text)
+    owner = bool(re.search(r"['’]s?$", fragment.text))
+    ranked = sorted(slots, key=lambda slot: -_likeness(slot, new, fragment, preposition, owner=owner))
+    for order, slot in enumerate(ranked[:_SLOTS]):
+        if prepositional and not slot.preposition:
+            continue
+        text = _replaced(question, slot, fragment, owner=owner)
+        likeness = _likeness(slot, new, fragment, preposition, owner=owner)
+        named = _draft(text, fragment.piece.value, f"slot {min(order, 2)}")
+        yield Draft(text, named.kind, {**named.features, "frame: likeness": likeness})
+    if prepositional:
+        yield _draft(appended(question, fragment.text), "prepositional", "appended")
+    else:
+        head = fragment.text.split()[-1].lower()
+        kinship = head in PERSON_NOUN
+        owned = "'s" in fragment.text.replace("’", "'") and not owner
+        yield _draft(
+            tidy(f"{'Who' if kinship else 'What'} is {fragment.text}?"),
+            "noun",
+            "what is",
+            "what is a person" if kinship else "what is a thing",
+            *(["what is its"] if owned and not kinship else []),
+            *(["what about"] if fragment.about else []),
+        )
+
+
+def _likeness(
+    slot: Mention, new: Sequence[Mention], fragment: Fragment, preposition: str, *, owner: bool
+) -> float:
+    """Return how well the fragment's noun group fits the place of ``slot``."""
+    if not new:
+        return 0.0
+    like = 0.0
+    like += 2.0 * (bool(preposition) and slot.preposition == preposition)
+    like += 1.0 * (slot.proper == new[0].proper)
+    like += 1.0 * (slot.sort is new[0].sort and slot.sort is not Sort.UNKNOWN)
+    like += 1.0 * (slot.plural == new[0].plural) - 0.5
+    like += 0.5 * bool(set(slot.text.lower().split()) & set(fragment.text.lower().split()))
+    like += 1.5 * (slot.head == new[0].head)
+    like += 0.4 * (" " in slot.text and bool(slot.preposition))
+    like += 1.5 * (owner and bool(slot.proper))
+    return like
+
+
+def _replaced(question: str, slot: Mention, fragment: Fragment, *, owner: bool) -> str:
+    """Return the question with the slot's words, and its determiner or preposition, replaced."""
+    start, end = slot.start, slot.end
+    if fragment.piece is Piece.PREPOSITIONAL:
+        end = _end_of_group(question, slot)
+    text = fragment.text
+    before = question[:start]
+    if fragment.piece is Piece.PREPOSITIONAL:
+        before = re.sub(
+            rf"\b{slot.preposition}\s+(?:{slot.determiner}\s+)?$", "", before, flags=re.IGNORECASE
+        )
+    elif slot.determiner and slot.determiner != "'s":
+        before = re.sub(rf"\b{re.escape(slot.determiner)}\s+$", "", before, flags=re.IGNORECASE)
+    clitic = re.match(r"['’]s?\b", question[end:])
+    if owner and clitic:
+        end += clitic.end()
+    elif owner:
+        text = re.sub(r"['’]s?$", "", text)
+    return tidy(before + text + question[end:])
+
+
+def _end_of_group(question: str, slot: Mention) -> int:
+    """Return where the slot's whole group ends: "Ada's way of life" from "Ada" on."""
+    end = slot.end
+    for mention in sorted(mentions(question), key=lambda m: m.start):
+        if mention.start > end and re.fullmatch(
+            r"['’]s |\s?of (?:the |an? )?", question[end : mention.start]
+        ):
+            end = mention.end
+    return end

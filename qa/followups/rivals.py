@@ -1,0 +1,91 @@
+"""Rivals: what a question itself holds that its pronouns can stand for, so that nothing before is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups.leaning import Form, Rival
+from qa.language.mentions import Mention, Sort
+from qa.language.word_classes import AUXILIARY, CONJUNCTION, PREPOSITION, WH, Word, listed
+
+_SUBJECT_FORMS = listed("he she it they")
+_OBJECT_FORMS = listed("him them")
+_ALSO_CONJUNCTION = listed("as after before since until till than like")
+_BEGINS_A_CLAUSE = CONJUNCTION | WH | listed("that before after to could can")
+_WEATHER_AND_SUCH = re.compile(
+    r"\bwhat time (?:is|was) it\b"
+    r"|\b(?:does|did|will|would|has|can|could) it (?:\w+ly )?(?:take|took|taken|matter|mean)\b"
+    r"|\b(?:is|was|be|it's|it is|it was) (?:it )?(?:\w+ly )?(?:\w+ )(?:that|to|for \w+ to|if|when)\b"
+    r"|\bit (?:takes?|took|means?)\b|\b(?:make|makes|made) it\b|\bhow far (?:is|was) it\b"
+    r"|\bof its (?:kind|type|own)\b",
+    re.IGNORECASE,
+)
+
+
+def rival_of(
+    words: Sequence[Word], at: int, form: Form, named: Sequence[Mention], *, possessive: bool
+) -> Rival:
+    """Return what earlier in the question the pronoun at ``at`` can stand for.
+
+    A clause's subject can be meant by "his" or by the "he" of a later clause, not by a
+    "him" of its own clause; "the name of it" means something else.
+    """
+    start = words[at].start
+    found = [
+        _weight(mention)
+        for mention in named
+        if mention.end <= start
+        and _can_be(mention, form)
+        and _reaches(words, at, mention, possessive=possessive)
+    ]
+    if not found and possessive and _asks_for_its_subject(words[:at]):
+        return Rival.WHO
+    return max(found, default=Rival.NONE)
+
+
+def rival_before(word: Word, named: Sequence[Mention]) -> Rival:
+    """Return what stands before a "this" or "the" that it can take up."""
+    return max((_weight(mention) for mention in named if mention.end <= word.start), default=Rival.NONE)
+
+
+def stands_for_nothing(question: str, word: Word) -> bool:
+    """Tell whether an "it" is the one of "it takes long", "it is true that"."""
+    return any(found.start() <= word.start < found.end() for found in _WEATHER_AND_SUCH.finditer(question))
+
+
+def _weight(mention: Mention) -> Rival:
+    if mention.determiner == "which":
+        return Rival.ASKED_FOR
+    return Rival.NAME if mention.proper else Rival.COMMON
+
+
+def _can_be(mention: Mention, form: Form) -> bool:
+    if mention.determiner in ("any", "no"):
+        return False
+    if form in (Form.HE, Form.SHE):
+        return not mention.plural and mention.sort not in (Sort.TIME, Sort.PLACE)
+    return form is not Form.IT or not (mention.plural or mention.sort is Sort.PERSON)
+
+
+def _reaches(words: Sequence[Word], at: int, mention: Mention, *, possessive: bool) -> bool:
+    low = words[at].low
+    before = words[at - 1].low if at else ""
+    between = {word.low for word in words if mention.end <= word.start < words[at].start}
+    if low in _SUBJECT_FORMS and before in _ALSO_CONJUNCTION and at < len(words) - 1:
+        # "relief as it relates to art"
+        return True
+    if before in PREPOSITION and not between & (_BEGINS_A_CLAUSE - {"and", "or"}):
+        # "the address and phone number of it"
+        return possessive and before != "of"
+    in_object_place = low in _OBJECT_FORMS or before in PREPOSITION or at == len(words) - 1
+    if possessive or (low in _SUBJECT_FORMS and not in_object_place):
+        return True
+    return bool(between & _BEGINS_A_CLAUSE)
+
+
+def _asks_for_its_subject(before: Sequence[Word]) -> bool:
+    """Tell whether the words begin a question like "who sold his …": he who did it is meant."""
+    lows = [word.low for word in before]
+    subject = lows[:1] in (["who"], ["which"]) or (lows[:1] == ["what"] and lows[1:2] != [])
+    return subject and not AUXILIARY.intersection(lows)

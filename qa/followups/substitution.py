@@ -1,0 +1,183 @@
+"""Readings that put a name in the place of "she", "it", "the mayor", "there", "that year"."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from qa.followups.antecedents import FIRST, TOPIC, Antecedent
+from qa.followups.drafts import Context, Draft, kind_of
+from qa.followups.leaning import PRONOUNS, Anaphor, Form, Rival
+from qa.followups.wording import substituted
+from qa.language.mentions import Sort
+
+# Antecedents tried for the first, the second and the third leaning words of a question.
+_TRIED = (14, 5, 3)
+_RIVALS = {
+    Rival.WHO: "who is asked for",
+    Rival.COMMON: "common words",
+    Rival.NAME: "a name",
+    Rival.ASKED_FOR: "what is asked for",
+}
+_GENDERED = (Form.HE, Form.SHE)
+# Words in "the other one", "the first one" that say which.
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
+
+
+def substitutions(context: Context, found: Sequence[Anaphor]) -> list[Draft]:
+    """Return a draft for each way to fill the leaning words; some may be left as they are."""
+    return [
+        Draft(substituted(context.question, swaps), kind_of(swaps[0][1]), _features(context, swaps, found))
+        for swaps in _fillings(context, found[: len(_TRIED)])
+        if swaps
+    ]
+
+
+def _fillings(
+    context: Context, found: Sequence[Anaphor], used: tuple[str, ...] = (), depth: int = 0
+) -> Iterator[list[tuple[Anaphor, Antecedent]]]:
+    """Yield lists of (leaning words, what they stand for); the same words stand for the same thing."""
+    if not found:
+        yield []
+        return
+    anaphor, rest = found[0], found[1:]
+    later = [other for other in rest if other.form is not anaphor.form or other.noun]
+    yield from _fillings(context, later, used, depth)
+    candidates = [a for a in context.antecedents if a.text not in used and _possible(anaphor, a, context)]
+    for antecedent in candidates[: _TRIED[depth]]:
+        for others in _fillings(context, later, (*used, antecedent.text), depth + 1):
+            yield [(anaphor, antecedent), *others]
+
+
+def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> bool:
+    """Leave out what no speaker can mean: a time for a person, words the question has anyway."""
+    if context.has(antecedent):
+        return False
+    if anaphor.form in _GENDERED and antecedent.sort in (Sort.TIME, Sort.PLACE):
+        return False
+    if anaphor.form is Form.WHICH_ONE:
+        return (
+            not antecedent.proper and not antecedent.joint and bool(antecedent.plural) == bool(anaphor.plural)
+        )
+    if anaphor.form is Form.THERE and antecedent.sort in (Sort.PERSON, Sort.TIME):
+        return False
+    return not (anaphor.form is Form.THAT_TIME and antecedent.sort is not Sort.TIME)
+
+
+def _features(
+    context: Context, swaps: Sequence[tuple[Anaphor, Antecedent]], found: Sequence[Anaphor]
+) -> dict[str, float]:
+    features: defaultdict[str, float] = defaultdict(float)
+    for order, (anaphor, antecedent) in enumerate(swaps):
+        for name, value in _of_swap(anaphor, antecedent).items():
+            features[name] += value
+        features["statement"] += not context.asks
+        features["topic of a first question"] += not context.turns
+        features[f"later swap {min(order, 2)}"] += order > 0
+    kept = {anaphor for anaphor, _ in swaps}
+    features["left alone"] = sum(1 for anaphor in found if anaphor not in kept)
+    return {name: value for name, value in features.items() if value}
+
+
+def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
+    """Return the evidence for and against the leaning words standing for the antecedent."""
+    form = anaphor.form.value
+    features: dict[str, float] = {f"swap {form}": 1.0, **dict.fromkeys(_places(form, antecedent), 1.0)}
+    if anaphor.rival is not Rival.NONE:
+        features[f"rival {form}"] = 1.0
+        features[f"rival is {_RIVALS[anaphor.rival]}"] = 1.0
+        features[f"rival is {_RIVALS[anaphor.rival]}, possessive"] = float(anaphor.possessive)
+    features[f"leads {form}"] = float(antecedent.leads)
+    features[f"after of {form}"] = float(anaphor.preposition == "of")
+    features["possessive"] = float(anaphor.possessive)
+    features["named with the"] = float(antecedent.proper and antecedent.key[0] == "the")
+    features[f"proper {form}"] = float(antecedent.proper)
+    features[f"chained {form}"] = float(anaphor.form in antecedent.chained)
+    features["chained otherwise"] = float(bool(antecedent.chained) and anaphor.form not in antecedent.chained)
+    features[f"opens {form}"] = float(antecedent.opens)
+    if antecedent.whole_answer:
+        features[f"answers {antecedent.sort.value}, {form}"] = 1.0
+    features["times"] = math.log1p(antecedent.times)
+    features["long"] = float(max(0, len(antecedent.key) - 4))
+    features["joint"] = float(antecedent.joint and anaphor.form is not Form.THEY)
+    features |= _of_sort(anaphor, antecedent)
+    features |= _of_number(anaphor, antecedent)
+    if anaphor.form in PRONOUNS:
+        features |= _of_evidence(anaphor.form, antecedent)
+    if anaphor.form is Form.ONE:
+        features |= _of_order(anaphor, antecedent)
+    if anaphor.noun:
+        features |= _of_noun(anaphor, antecedent)
+    return features
+
+
+def _places(form: str, antecedent: Antecedent) -> list[str]:
+    places = [f"at {antecedent.nearest}"]
+    if antecedent.nearest != TOPIC:
+        places.append(f"at {antecedent.nearest} {form}")
+    return [*places, "named first"] if FIRST in antecedent.places else places
+
+
+def _of_sort(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
+    person = antecedent.sort is Sort.PERSON
+    if anaphor.form in _GENDERED:
+        wrong = antecedent.sort is Sort.THING
+    elif anaphor.form is Form.IT:
+        wrong = person
+    elif anaphor.form is Form.THERE:
+        wrong = antecedent.sort is Sort.THING and not antecedent.proper
+        person = antecedent.sort is Sort.PLACE
+    else:
+        wrong = antecedent.sort is Sort.TIME and anaphor.form is not Form.THAT_TIME
+    return {
+        f"right sort {anaphor.form.value}": float(person),
+        "wrong sort": float(wrong),
+        "year for a thing": float(antecedent.sort is Sort.TIME and anaphor.form is not Form.THAT_TIME),
+    }
+
+
+def _of_number(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
+    if anaphor.plural is None:
+        return {}
+    if anaphor.plural:
+        collective = antecedent.proper and not antecedent.joint
+        return {
+            "one for several": float(not antecedent.plural and not collective),
+            "name for several": float(not antecedent.plural and collective),
+            "several for several": float(antecedent.plural),
+        }
+    return {"several for one": float(antecedent.plural)}
+
+
+def _of_evidence(form: Form, antecedent: Antecedent) -> dict[str, float]:
+    """Return how the texts' own pronouns near the name agree, as a log ratio within ±3."""
+    evidence = antecedent.evidence
+    right = evidence.of(form)
+    ratio = math.log((right + 0.5) / (evidence.total - right + 0.5))
+    known = evidence.total > 0
+    return {
+        f"evidence {form.value}": max(-3.0, min(3.0, ratio)) if known else 0.0,
+        f"never so {form.value}": float(known and right == 0),
+    }
+
+
+def _of_noun(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
+    """Return how the noun of "this album" fits what it may stand for."""
+    same = anaphor.noun == antecedent.head or anaphor.noun in antecedent.key
+    return {
+        f"same noun {anaphor.form.value}": float(same),
+        f"another noun {anaphor.form.value}": float(not same and not antecedent.proper),
+    }
+
+
+def _of_order(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
+    """Return whether the antecedent is the one that "the first one", "the last one" counts to."""
+    said = next((place for word, place in _ORDINALS.items() if word in anaphor.text.lower().split()), None)
+    if said is None or antecedent.order is None:
+        return {"not listed": float(antecedent.order is None)}
+    counted = said if said >= 0 else antecedent.of + said
+    return {
+        "the one counted": float(antecedent.order == counted),
+        "not the one counted": float(antecedent.order != counted),
+    }

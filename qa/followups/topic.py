@@ -1,0 +1,67 @@
+"""The collection's own topic: the name that its titles and texts keep coming back to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+from qa.language.mentions import mentions
+from qa.turns import Collection
+
+# A folder with more articles than this has no single topic that a first question could lean on.
+_MOST_ARTICLES = 40
+# The beginning of an article names what it is about.
+_OPENING = 6_000
+# A topic is named in at least this share of the articles.
+_LEAST_SHARE = 0.6
+# A title's mention weighs as much as so many in the text.
+_TITLE_WEIGHT = 5
+# A second name would be as likely to be meant only where the folder is about two things.
+_TOPICS = 1
+_ALONE = re.compile(r"\s*\([^)]*\)\s*\Z")
+
+
+def topics(collection: Collection) -> tuple[str, ...]:
+    """Return the name the collection is about; none for a mixed one."""
+    if not 0 < len(collection.articles) <= _MOST_ARTICLES:
+        return ()
+    articles = islice(collection.articles.values(), _MOST_ARTICLES)
+    return _topics(tuple((article.title, article.text[:_OPENING]) for article in articles))
+
+
+@lru_cache(maxsize=8)
+def _topics(articles: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    alone = _title_alone(articles)
+    holding: Counter[str] = Counter()
+    weight: Counter[str] = Counter()
+    for title, text in articles:
+        # That it is a name shows inside sentences; how often it is spoken of, everywhere.
+        for name in set(_names_inside(text)):
+            holding[name] += 1
+            word = re.compile(rf"\b{re.escape(name)}\b")
+            weight[name] += len(word.findall(text)) + _TITLE_WEIGHT * len(word.findall(title))
+    least = _LEAST_SHARE * len(articles)
+    named = sorted(
+        (name for name, count in holding.items() if count >= least and weight[name] > len(articles)),
+        key=lambda name: (-weight[name], name),
+    )
+    return tuple(dict.fromkeys([*alone, *named]))[:_TOPICS]
+
+
+def _title_alone(articles: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the title of a lone article where it is a name that its text speaks of."""
+    if len(articles) != 1:
+        return []
+    title, text = articles[0]
+    name = _ALONE.sub("", title).strip()
+    words = re.findall(r"\w+", name)
+    known = any(re.search(rf"\b{re.escape(word)}\b", text) for word in words[-1:])
+    return [name] if 0 < len(words) <= 6 and known and not name.endswith("?") else []
+
+
+def _names_inside(text: str) -> list[str]:
+    """Return the names that stand inside sentences, where a capital is no accident."""
+    return [mention.text for mention in mentions(text) if mention.proper and not mention.joint]

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.language.quantities import Quantity, quantities_clash, quantities_in, same_quantity
+
+
+def only(text: str) -> Quantity:
+    (measured,) = quantities_in(text)
+    return measured.value
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "dimension"),
+    [
+        ("twenty-one", 21, "count"),
+        ("two hundred and twelve thousand", 212_000, "count"),
+        ("a dozen eggs", 12, "count"),
+        ("12,345 people", 12_345, "count"),
+        ("€8 million", 8e6, "EUR"),
+        ("8.000.000 euros", 8e6, "EUR"),
+        ("$1.5bn", 1.5e9, "USD"),
+        ("1.5 billion dollars", 1.5e9, "USD"),
+        ("$3m", 3e6, "USD"),
+        ("3,120 m high", 3120, "length"),
+        ("two hours and ten minutes", 7800, "time"),
+        ("an hour and a half", 5400, "time"),
+        ("half an hour", 1800, "time"),
+        ("54 percent", 54, "percent"),
+        ("the third season", 3, "ordinal"),
+        ("21st", 21, "ordinal"),
+        ("7/10", 7, "rating"),
+    ],
+)
+def test_what_the_words_are_worth(text: str, low: float, dimension: str) -> None:
+    assert math.isclose(only(text).low, low)
+    assert only(text).dimension == dimension
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("90 minutes", "an hour and a half"),
+        ("186 mph", "300 km/h"),
+        ("12 months", "one year"),
+        ("about 500", "512"),
+        ("8", "8 km"),
+    ],
+)
+def test_same_amounts(first: str, second: str) -> None:
+    assert same_quantity(only(first), only(second))
+    assert not quantities_clash(only(first), only(second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("34", "41"),
+        ("€8 million", "€12 million"),
+        ("a few months", "the month"),
+        ("94 minutes", "two hours"),
+        ("third", "5th"),
+    ],
+)
+def test_amounts_that_cannot_both_hold(first: str, second: str) -> None:
+    assert quantities_clash(only(first), only(second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("over a year", "14 months"),
+        ("up to 1,200", "1,000"),
+        ("12,000", "12,345"),
+        ("$10", "10 euros"),
+        ("four stars", "two stars"),
+        ("90 to 120 minutes", "100 minutes"),
+        ("more than 2 million", "3 million"),
+    ],
+)
+def test_amounts_that_leave_room(first: str, second: str) -> None:
+    assert not quantities_clash(only(first), only(second))
+
+
+@given(st.text(alphabet="0123456789.,-–/%$€ andahlfouresmixty", max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    for measured in quantities_in(text):
+        assert 0 <= measured.start < measured.end <= len(text)
+        assert same_quantity(measured.value, measured.value)
+        assert not quantities_clash(measured.value, measured.value)
+        assert measured.value.low <= measured.value.high
+
+
+def test_a_number_too_long_for_a_float_is_read_too() -> None:
+    assert only("9" * 400).low == math.inf
