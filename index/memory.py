@@ -40,7 +40,7 @@ class MemoryRetriever:
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Index the passages; their order breaks ties."""
         self._passages = passages
-        found = [terms(passage.text) for passage in passages]
+        found = [terms(passage.spaced) for passage in passages]
         # The library divides by the number of passages and by their mean length.
         self._bm25 = _PositiveBM25(found, k1=K1, b=B) if any(found) else None
         if self._bm25 is not None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.blocks import Block, blocks
+from index.glue import lost_blanks
 from index.kinds import Kind, kinds
 from index.sentences import sentences
 
@@ -26,18 +29,33 @@ _MERGED_WORDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A slice of an article: ``article.text[start:end] == text``, the end exclusive."""
+    """A slice of an article: ``article.text[start:end] == text``, the end exclusive.
+
+    ``lost_blanks`` are the offsets into ``text`` at which two words are glued together.
+    """
 
     source: str
     start: int
     end: int
     kind: Kind
     text: str
+    lost_blanks: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
         """The passage's reference, ``source#start-end``."""
         return f"{self.source}#{self.start}-{self.end}"
+
+    @property
+    def spaced(self) -> str:
+        """The text as it was meant, with a blank put in where one was lost."""
+        cuts = [0, *self.lost_blanks, len(self.text)]
+        return " ".join(self.text[low:high] for low, high in pairwise(cuts))
+
+    def unspaced(self, offset: int) -> int:
+        """Return the offset into ``text`` of one into ``spaced``, where a word begins or ends."""
+        put_in = [at + number for number, at in enumerate(self.lost_blanks)]
+        return offset - bisect_left(put_in, offset)
 
 
 def split(article: Article) -> list[Passage]:
@@ -47,8 +65,16 @@ def split(article: Article) -> list[Passage]:
     words are cut between sentences, and sentences of more than that between words.
     """
     found = blocks(article.text)
+    lost = lost_blanks(article.text)
     return [
-        Passage(article.source, start, end, kind, article.text[start:end])
+        Passage(
+            article.source,
+            start,
+            end,
+            kind,
+            article.text[start:end],
+            tuple(at - start for at in lost[bisect_right(lost, start) : bisect_left(lost, end)]),
+        )
         for first, last, kind in _merged(found, kinds(found))
         for start, end in _cut(article.text, first.start, last.end)
     ]

@@ -53,7 +53,7 @@ class Bench:
         asked_in_order = [term for term in terms(question.text) if term in self._weights]
         self._pairs = set(pairwise(asked_in_order))
         self._best_coverage = max(
-            (self._share(_terms(hit.passage.text)) for hit in found.hits[:_FIRST_HITS]), default=0.0
+            (self._share(_terms(hit.passage.spaced)) for hit in found.hits[:_FIRST_HITS]), default=0.0
         )
         asked = max(1, len(self._weights))
         self._unknown = self._share(term for word in found.missing for term in terms_of(word))
@@ -63,9 +63,9 @@ class Bench:
         """Return the figures of the fact with that evidence, best first, beside others of these leads."""
         best = evidence[0]
         passage = best.span.passage
-        here = {term for _, term in _placed(passage.text)}
+        here = _terms(passage.spaced)
         title = set(terms(self._library.article(passage.source).title))
-        around = here.union(*(_terms(each.text) for each in self._around(passage)))
+        around = here.union(*(_terms(each.spaced) for each in self._around(passage)))
         sentence = _terms(best.sentence_text)
         said = _terms(best.span.text)
         absent = self._weights.keys() - here - title

@@ -43,7 +43,7 @@ _NEVER = np.float32(-1e9)
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """One piece of a passage as the model sees it; ``offsets`` are characters of the passage."""
+    """One piece of a passage as the model sees it; ``offsets`` are characters of ``Passage.spaced``."""
 
     passage: int
     tokens: tuple[int, ...]
@@ -70,8 +70,8 @@ class NeuralReader:
         for window, starts, ends in self._scored(question, passages):
             for first, last, score in _best_spans(starts, ends, window.first, len(window.offsets)):
                 passage = passages[window.passage]
-                start = passage.start + window.offsets[first][0]
-                end = passage.start + window.offsets[last][1]
+                start = passage.start + passage.unspaced(window.offsets[first][0])
+                end = passage.start + passage.unspaced(window.offsets[last][1])
                 found.setdefault(window.passage, []).append(Span(passage, start, end, score))
         spans = [span for place in sorted(found) for span in _apart(found[place])]
         return sorted(spans, key=lambda span: -span.score)
@@ -118,7 +118,7 @@ class NeuralReader:
         head = (begin, *asked, separator)
         room = _WINDOW - len(head) - 1
         windows = []
-        for number, passage in enumerate(encode([p.text for p in passages], add_special_tokens=False)):
+        for number, passage in enumerate(encode([p.spaced for p in passages], add_special_tokens=False)):
             for low in range(0, max(1, len(passage.ids) - _STRIDE), room - _STRIDE):
                 piece = slice(low, low + room)
                 tokens = (*head, *passage.ids[piece], separator)
