@@ -12,6 +12,7 @@ from index.encoding import NotTextError
 from index.errors import UnreadableError
 from index.formats import READERS, known
 from index.metadata import date_of, title_of
+from index.progress import Progress, untold
 
 # Question sets lie beside articles and are plainly none; saying so on each start would annoy.
 _NO_ARTICLES = frozenset({".jsonl"})
@@ -45,12 +46,13 @@ class Skipped:
     reason: str
 
 
-def read_articles(where: Path) -> Iterator[Article | Skipped]:
+def read_articles(where: Path, progress: Progress = untold) -> Iterator[Article | Skipped]:
     """Yield the articles of a folder, or the one of a file, sorted by source.
 
     What cannot be read comes as ``Skipped`` and stops nothing. Hidden files and question sets
-    (``.jsonl``) are passed over in silence; links to folders are not followed. Raises
-    UnreadableError when ``where`` does not exist or is a folder that cannot be opened.
+    (``.jsonl``) are passed over in silence; links to folders are not followed. ``progress``
+    counts the files found, none of them done, then those done with when the next is asked for.
+    Raises UnreadableError when ``where`` does not exist or is a folder that cannot be opened.
     """
     try:
         is_folder = stat.S_ISDIR(where.stat().st_mode)
@@ -63,8 +65,13 @@ def read_articles(where: Path) -> Iterator[Article | Skipped]:
     if not is_folder:
         yield _read(where, _shown(where.name))
         return
-    for source, path, reason in sorted(_walk(where)):
+    found = []
+    for each in _walk(where):
+        found.append(each)
+        progress(0, len(found))
+    for done, (source, path, reason) in enumerate(sorted(found), 1):
         yield Skipped(source, reason) if reason else _read(path, source)
+        progress(done, len(found))
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, Path, str]]:

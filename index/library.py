@@ -13,6 +13,7 @@ from index.articles import Article, Skipped, read_articles
 from index.errors import UnreadableError
 from index.formats import known
 from index.passages import Kind, Passage, split
+from index.progress import Progress, untold
 from index.retriever import Hit, Retriever
 from index.sentences import sentences
 from index.terms import is_function_word, telling, terms, terms_of
@@ -39,31 +40,48 @@ class Found:
 class Library:
     """A collection of articles that can be searched."""
 
-    def __init__(self, where: Path, articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> None:
-        """Take in the articles; use ``open`` for those of a folder and ``of`` for made ones."""
+    def __init__(self, where: Path, read: Iterable[Article | Skipped]) -> None:
+        """Take in what was read; use ``open`` for a folder and ``of`` for articles that are made."""
+        articles: dict[str, Article] = {}
+        skipped: list[Skipped] = []
+        self._of_source: dict[str, list[Passage]] = {}
+        for each in read:
+            if isinstance(each, Skipped):
+                skipped.append(each)
+            else:
+                articles[each.source] = each
+                self._of_source[each.source] = split(each)
         self.where = where
-        self.articles: Mapping[str, Article] = {article.source: article for article in articles}
+        self.articles: Mapping[str, Article] = articles
         self.skipped: Sequence[Skipped] = tuple(skipped)
-        self._of_source = {source: split(article) for source, article in self.articles.items()}
         self.passages: Sequence[Passage] = tuple(each for of in self._of_source.values() for each in of)
+        self._engine: Retriever | None = None
 
     @classmethod
-    def open(cls, where: Path) -> Library:
+    def open(cls, where: Path, progress: Progress = untold) -> Library:
         """Read the articles of a folder, or the one of a file.
 
-        Raises UnreadableError when there is nothing there that can be read.
+        ``progress`` counts the files: see ``index.articles.read_articles``. Raises
+        UnreadableError when there is nothing there that can be read.
         """
-        found = list(read_articles(where))
-        articles = [each for each in found if isinstance(each, Article)]
-        skipped = [each for each in found if isinstance(each, Skipped)]
-        if not articles:
-            raise UnreadableError(_nothing(where, skipped))
-        return cls(where, articles, skipped)
+        library = cls(where, read_articles(where, progress))
+        if not library.articles:
+            raise UnreadableError(_nothing(where, library.skipped))
+        return library
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Library:
         """Make a library of articles that are in memory already; there may be none."""
         return cls(Path(), articles)
+
+    def index(self, progress: Progress = untold) -> Retriever:
+        """Return what ranks the passages: made by the first call, or search; ``progress`` counts them."""
+        if self._engine is None:
+            # NumPy alone takes 0.1 s to import: paid by the first search, not by looking up a place.
+            from index.memory import MemoryRetriever
+
+            self._engine = MemoryRetriever(self.passages, progress)
+        return self._engine
 
     def article(self, source: str) -> Article:
         """Return the article of that source.
@@ -122,30 +140,23 @@ class Library:
 
     def holds(self, term: str) -> bool:
         """Tell whether any passage holds the index term."""
-        return self._engine.holds(term)
+        return self.index().holds(term)
 
     def rarity(self, term: str) -> float:
         """Return the index term's inverse document frequency, above 0."""
-        return self._engine.rarity(term)
+        return self.index().rarity(term)
 
     def _ranked(self, sought: Sequence[str], k: int, kinds: Collection[Kind] | None) -> tuple[Hit, ...]:
         if kinds is None:
-            return tuple(self._engine.search(sought, k))
+            return tuple(self.index().search(sought, k))
         # Engines rank passages of every kind: ask for more until enough of these kinds are there.
         asked = 2 * k
         while True:
-            ranked = self._engine.search(sought, asked)
+            ranked = self.index().search(sought, asked)
             fitting = [hit for hit in ranked if hit.passage.kind in kinds]
             if len(fitting) >= k or len(ranked) < asked:
                 return tuple(fitting[:k])
             asked *= 4
-
-    @cached_property
-    def _engine(self) -> Retriever:
-        # NumPy alone takes 0.1 s to import: paid by the first search, not by looking up a place.
-        from index.memory import MemoryRetriever
-
-        return MemoryRetriever(self.passages)
 
     @cached_property
     def _speller(self) -> Speller:

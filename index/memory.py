@@ -9,6 +9,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from index.passages import Passage
+from index.progress import Progress, untold
 from index.retriever import Hit
 from index.terms import terms
 
@@ -37,10 +38,13 @@ def idf(passages: int, holding: int) -> float:
 class MemoryRetriever:
     """Ranks the passages of a collection that fits into memory."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Index the passages; their order breaks ties."""
+    def __init__(self, passages: Sequence[Passage], progress: Progress = untold) -> None:
+        """Index the passages; their order breaks ties. ``progress`` counts them."""
         self._passages = passages
-        found = [terms(passage.spaced) for passage in passages]
+        found = []
+        for done, passage in enumerate(passages, 1):
+            found.append(terms(passage.spaced))
+            progress(done, len(passages))
         # The library divides by the number of passages and by their mean length.
         self._bm25 = _PositiveBM25(found, k1=K1, b=B) if any(found) else None
         if self._bm25 is not None:

@@ -156,3 +156,33 @@ def test_tells_of_terms(library: Library) -> None:
 def test_finds_in_the_shipped_articles(query: str, source: str) -> None:
     hits = Library.open(SEEDS).search(query, 5).hits
     assert source in {hit.passage.source for hit in hits}
+
+
+def test_tells_how_far_reading_and_indexing_have_come(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"Ship {number} was built in 1890.\n\nIt sank in 1912.")
+    (tmp_path / "picture.png").touch()
+    told: list[tuple[int, int]] = []
+    library = Library.open(tmp_path, lambda done, total: told.append((done, total)))
+    assert told == [*((0, found) for found in range(1, 6)), *((done, 5) for done in range(1, 6))]
+    told.clear()
+    library.index(lambda done, total: told.append((done, total)))
+    assert told == [(done, 8) for done in range(1, 9)]
+    told.clear()
+    library.index(lambda done, total: told.append((done, total)))
+    assert told == []
+
+
+def test_what_progress_raises_ends_the_work_and_it_can_be_begun_again(tmp_path: Path) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 2:
+            raise TimeoutError
+
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text("The ship sank in 1912.")
+    with pytest.raises(TimeoutError):
+        Library.open(tmp_path, stop)
+    library = Library.open(tmp_path)
+    with pytest.raises(TimeoutError):
+        library.index(stop)
+    assert len(library.search("ship", 5).hits) == 3
