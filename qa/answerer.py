@@ -24,12 +24,13 @@ from qa.support import support_model
 PASSAGES_A_STEP = 10
 # Passages read in all for one question.
 _DEPTH = 60
-# Nothing more is begun after this many seconds of reading.
+# Nothing more is begun after this many seconds.
 _BUDGET_SECONDS = 1.5
-# Other readings of a follow-up that are tried when the likeliest finds no good answer.
+# Other readings of a follow-up that are looked up, at most.
 _OTHER_READINGS = 2
-# Another reading is offered when its support is not further below the best one's.
-_ABOUT_AS_GOOD = 0.1
+# A reading is looked up beside one that has an answer, and offered beside one that is answered, when
+# it is at least this share as likely: as a reading, or as a reading with a right answer.
+_ABOUT_AS_LIKELY = 0.5
 # A library of at most so many passages is read to the end where no answer is found before.
 _SMALL_LIBRARY = 500
 # What may be quoted as an answer; captions, menus and the like are found by search alone.
@@ -38,17 +39,27 @@ _QUOTABLE = frozenset({Kind.BODY})
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What one reading of the question came to; ``facts`` are best first."""
+    """What one reading of the question came to; ``facts`` are best first, none when it has no answer."""
 
     reading: Reading
     question: Question
     found: Found
     facts: Sequence[Fact]
+    answered: bool
     seconds: Seconds
 
     @property
     def support(self) -> float:
         return self.facts[0].support if self.facts else 0.0
+
+    @property
+    def standing(self) -> tuple[bool, float]:
+        """What outcomes are ranked by: an answer before silence, then the likelier to be right.
+
+        An answer is right when the question means this and the best fact answers it; of silences that
+        about the likeliest meaning comes first.
+        """
+        return self.answered, self.reading.prior * (self.support if self.answered else 1.0)
 
 
 class Answerer:
@@ -67,11 +78,12 @@ class Answerer:
         if reply is not None:
             return Answer(question=question, answered=False, reply=reply)
         outcomes: list[_Outcome] = []
+        until = time.perf_counter() + _BUDGET_SECONDS
         for reading in propose(question, turns, self.library)[: 1 + _OTHER_READINGS]:
-            outcomes.append(self._look_up(question, reading))
-            if outcomes[-1].support >= self.least_support:
-                break
-        outcomes.sort(key=lambda outcome: -outcome.support * outcome.reading.prior)
+            likely = reading.prior / _ABOUT_AS_LIKELY
+            if not any(done.answered and done.reading.prior > likely for done in outcomes):
+                outcomes.append(self._look_up(question, reading, until))
+        outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         return self._say(question, outcomes)
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
@@ -91,8 +103,8 @@ class Answerer:
             turns.append(self.turn(earlier, turns))
         return self.answer(questions[-1], turns)
 
-    def _look_up(self, asked: str, reading: Reading) -> _Outcome:
-        """Retrieve and read for one reading of what was asked.
+    def _look_up(self, asked: str, reading: Reading, until: float) -> _Outcome:
+        """Retrieve and read for one reading of what was asked; begin no further step after ``until``.
 
         A passage of an article about the collection's own topic speaks of "the show" or "it" where the
         title has the name, so where only the topic was filled in, the question is read as it was asked.
@@ -105,48 +117,54 @@ class Answerer:
         words = _corrected(words, found.corrections)
         facts: list[Fact] = []
         spans: list[Span] = []
+        answered = False
         for low in range(0, len(found.hits), PASSAGES_A_STEP):
             passages = [hit.passage for hit in found.hits[low : low + PASSAGES_A_STEP]]
             spans += self._reader.read(words, passages)
             spans.sort(key=lambda span: -span.score)
             facts = weigh(question, found, spans, self.library, self._model)
-            read_for = time.perf_counter() - retrieved
-            if (facts and facts[0].support >= self.least_support) or read_for > _BUDGET_SECONDS:
+            answered = bool(facts) and facts[0].support >= self.least_support
+            if answered or time.perf_counter() > until:
                 break
-        return _Outcome(
-            reading,
-            question,
-            found,
-            facts,
-            Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved),
-        )
+        seconds = Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved)
+        return _Outcome(reading, question, found, facts, answered, seconds)
 
     def _say(self, asked: str, outcomes: Sequence[_Outcome]) -> Answer:
-        """Make the record of the first, likeliest outcome; the others may be offered."""
+        """Make the record of the first outcome; another may be offered."""
         best = outcomes[0]
         quoting = Quoting(self.library, best.question, self.least_support)
-        said = best.support >= self.least_support and bool(best.facts)
-        citations = quoting.citations(best.facts) if said else ()
+        citations = quoting.citations(best.facts) if best.answered else ()
         return Answer(
             question=asked,
             understood_as=best.reading.text if best.reading.text != asked else None,
-            otherwise_understood_as=self._otherwise(asked, outcomes) if said else None,
-            answered=said,
-            answer=citations[0].quote if said else None,
+            otherwise_understood_as=_otherwise(asked, outcomes),
+            answered=best.answered,
+            answer=citations[0].quote if citations else None,
             support=best.support,
             citations=citations,
-            disagreements=quoting.disagreements(best.facts) if said else (),
-            nearest=() if said else quoting.nearest(best.found),
+            disagreements=quoting.disagreements(best.facts) if best.answered else (),
+            nearest=() if best.answered else quoting.nearest(best.found),
             corrections=dict(best.found.corrections),
             missing=best.found.missing,
-            seconds=best.seconds,
+            seconds=Seconds(
+                retrieve=sum(each.seconds.retrieve for each in outcomes),
+                read=sum(each.seconds.read for each in outcomes),
+            ),
         )
 
-    def _otherwise(self, asked: str, outcomes: Sequence[_Outcome]) -> str | None:
-        """Return another reading of the question that is about as well supported, if there is one."""
-        least = max(self.least_support, outcomes[0].support - _ABOUT_AS_GOOD)
-        others = (o.reading.text for o in outcomes[1:] if o.support >= least and o.reading.text != asked)
-        return next(others, None)
+
+def _otherwise(asked: str, outcomes: Sequence[_Outcome]) -> str | None:
+    """Return another reading whose different answer is about as likely to be right as the first one's."""
+    best = outcomes[0]
+    if not best.answered:
+        return None
+    least = _ABOUT_AS_LIKELY * best.standing[1]
+    others = (
+        other.reading.text
+        for other in outcomes[1:]
+        if other.answered and other.standing[1] >= least and other.facts[0].text != best.facts[0].text
+    )
+    return next((text for text in others if text != asked), None)
 
 
 def rank_passages(library: Library, question: Question) -> Found:
