@@ -34,6 +34,9 @@ class Answering(Protocol):
         ...
 
 
+# What stands on a card until there is an answerer.
+_NOT_YET = "answered when the articles are read"
+
 InBackground = Callable[[Callable[[], None]], object]
 """Runs a function on another thread."""
 OnScreen = Callable[[Callable[[], None]], object]
@@ -54,6 +57,7 @@ class Asking:
         self._on_screen = on_screen
         self._changed = changed
         self._answerer: Answering | None = None
+        self._trouble = ""
         self._asked: list[Card] = []
         self._waiting: deque[Card] = deque()
         self._busy = False
@@ -64,15 +68,34 @@ class Asking:
         """The card asked last that still waits."""
         return next((card for card in reversed(self._asked) if card.state is State.WAITING), None)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is an answerer."""
+        return self._answerer is not None
+
+    def expect(self) -> None:
+        """Have cards wait for an answerer."""
+        self._trouble = ""
+
     def ready(self, answerer: Answering) -> None:
         """Begin with what has been asked while the reader was being opened."""
         self._answerer = answerer
         self._next()
 
+    def fail(self, trouble: str) -> None:
+        """Have no card wait, for there is no answerer, and say so on each."""
+        self._trouble = trouble
+        while self._waiting:
+            self._fail(self._waiting.popleft())
+
     def ask(self, card: Card) -> None:
         """Have a card answered when those before it are."""
         self._asked.append(card)
+        if self._trouble:
+            self._fail(card)
+            return
         self._waiting.append(card)
+        card.note = "" if self.is_ready else _NOT_YET
         self._next()
 
     def remember(self, cards: Sequence[Card]) -> None:
@@ -96,7 +119,7 @@ class Asking:
     def answerer(self) -> Answering:
         """What answers; raises OsmosisError while it is still being opened."""
         if self._answerer is None:
-            raise OsmosisError("The reader is still being opened.")
+            raise OsmosisError(self._trouble or "The articles are still being read.")
         return self._answerer
 
     @property
@@ -117,6 +140,11 @@ class Asking:
         self._asked.clear()
         self._waiting.clear()
 
+    def _fail(self, card: Card) -> None:
+        if card.state is State.WAITING:
+            card.state, card.note = State.FAILED, self._trouble
+            self._changed(card)
+
     def _next(self) -> None:
         if self._busy or self._answerer is None:
             return
@@ -125,6 +153,9 @@ class Asking:
             if card.state is State.WAITING:
                 before = turns(self._asked[: self._asked.index(card)])
                 self._busy = True
+                if card.note:
+                    card.note = ""
+                    self._changed(card)
                 self._in_background(partial(self._read, self._answerer, card, before))
 
     def _read(self, answerer: Answering, card: Card, before: list[Turn]) -> None:

@@ -32,7 +32,8 @@ _BETWEEN_SIDES = "  "
 def card_lines(card: Card, width: int, ink: Ink, busy: str = "…") -> list[Content]:
     """Return the card's lines, each at most ``width`` cells; ``busy`` is drawn while it waits."""
     if card.state is State.WAITING:
-        return [*_head(card, width, ink), Content.assemble((busy, ink("busy")), (" reading", ink("label")))]
+        doing = fit(card.note or "reading", width - 2)
+        return [*_head(card, width, ink), Content.assemble((busy, ink("busy")), " ", (doing, ink("label")))]
     return [*_head(card, width, ink), *_body(card, width, ink)]
 
 

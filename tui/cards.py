@@ -38,7 +38,7 @@ class State(Enum):
 class Card:
     """What was asked; its answer, once there is one; passages found, where it was a search.
 
-    ``note`` is a sentence for the person: why it failed, or what was searched for.
+    ``note`` is a sentence for the person: what it waits for, why it failed, or what was searched for.
     ``next_questions`` are questions that can be asked after this one.
     """
 

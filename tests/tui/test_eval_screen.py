@@ -20,7 +20,7 @@ from qa.readers import open_reader
 from tests.qa.tiny_reader import make_tiny_reader
 from tests.tui.driving import MIDDLE, NARROW, WIDE, ask, drawn, running, settled, type_in
 from tui.app import OsmosisApp
-from tui.screens.evaluation import EvaluationScreen, time_left
+from tui.screens.evaluation import EvaluationScreen
 from tui.screens.main import MainScreen
 
 QUESTIONS = [
@@ -179,13 +179,6 @@ async def test_a_set_is_named_or_lies_beside_the_articles(app: OsmosisApp, notes
         assert "own.jsonl brings its own articles" in said(pilot)
         await ask(pilot, f"/eval {other}")
         assert isinstance(pilot.app.screen, EvaluationScreen)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "told"), [(0.2, "about 1 s left"), (41.4, "about 41 s left"), (130, "about 2 min left")]
-)
-def test_the_time_left_is_told_roughly(seconds: float, told: str) -> None:
-    assert time_left(seconds) == told
 
 
 def test_looks_as_it_did(

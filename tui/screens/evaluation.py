@@ -16,13 +16,10 @@ from textual.worker import get_current_worker
 
 from qa.evaluation import Conversing, Outcome, Report, report, run
 from qa.question_sets import SetQuestion
+from tui.progress import time_left
 from tui.report import counted
 from tui.visible import one_line
 from tui.widgets.results import Results
-
-_MINUTE = 60
-# Longer waits are told in minutes.
-_TOLD_IN_SECONDS = 90
 
 
 class EvaluationScreen(Screen[None]):
@@ -111,10 +108,3 @@ class EvaluationScreen(Screen[None]):
         if done:
             parts.append(time_left(seconds / done * (total - done)))
         return " · ".join(parts)
-
-
-def time_left(seconds: float) -> str:
-    """Return how long it will take yet, as far as anyone needs to know: ``about 40 s left``."""
-    if seconds < _TOLD_IN_SECONDS:
-        return f"about {max(1, round(seconds))} s left"
-    return f"about {round(seconds / _MINUTE)} min left"

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.actions import SkipAction
-from textual.binding import BindingType
-from textual.command import Provider
+from textual.binding import BindingsMap
+from textual.command import CommandPalette
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
-from tui import getting_out
-from tui.actions import action_named, bindings, completions, parse_slash
-from tui.asking import Answering, Asking
+from tui.asking import Asking
+from tui.indexing import Sources
 from tui.cards import Card, State, cited_card, found_card
 from tui.palette import ActionCommands
+from tui.registry import Registry
 from tui.screens.help import HelpScreen
+from tui.screens.opening import Opening
 from tui.screens.picker import Choice, Picker
-from tui.screens.suggesting import Suggesting
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
-from tui.widgets.header import Header
 from tui.widgets.prompt import Prompt
 from tui.widgets.welcome import Welcome
 
@@ -33,19 +31,15 @@ if TYPE_CHECKING:
 
 # Passages that /search puts on a card: as many as there are keys to open them.
 _SEARCHED = 9
-# Files that could not be read are named up to this number; the header counts them all.
-_SKIPPED_NAMED = 3
 
 
-class MainScreen(Suggesting):
+class MainScreen(Opening):
     """Carries out the actions of the registry on the panes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](bindings())
-
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
-
-    def __init__(self, *, suggests: bool = True) -> None:
-        super().__init__(suggests=suggests)
+    def __init__(self, sources: Sources, registry: Registry, *, suggests: bool = True) -> None:
+        super().__init__(sources, suggests=suggests)
+        self.registry = registry
+        self._bind()
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
         self.keeping: Keeping | None = None
         self._typing = False
@@ -58,51 +52,23 @@ class MainScreen(Suggesting):
         """Have Up walk on to questions of earlier conversations."""
         self.prompt.precede(questions)
 
-    def opened(self, library: Library) -> None:
-        """Show the articles, as soon as they are read."""
-        self.library = self.source.library = library
-        self.query_one(Header).opened(library)
-        if self.source.article is None:
-            self.source.step_article(0)
-        for skipped in library.skipped[:_SKIPPED_NAMED]:
-            self.say(f"Skipped {skipped.source}: {skipped.reason}", trouble=True)
-        self.settle()
-
-    def ready(self, answerer: Answering) -> None:
-        """Answer from now on, beginning with what was asked meanwhile."""
-        self.query_one(Header).ready()
-        self.asking.ready(answerer)
-        self.suggest_first()
-
-    def failed(self, trouble: str) -> None:
-        """Say why nothing can be asked."""
-        self.query_one(Header).failed(trouble)
-        self.say(trouble, trouble=True)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys do something now; the footer shows those."""
         if action != "do" or not self.is_mounted:
             return True
-        return action_named(str(parameters[0])).when(self)
+        return self.registry.named(str(parameters[0])).when(self)
 
     def action_do(self, name: str, argument: str) -> None:
         """Carry out an action of the registry; what goes wrong is said and changes nothing."""
-        action = action_named(name)
+        action = self.registry.named(name)
         if action.needs_argument and not argument:
             self.turn_to_talk()
             self.prompt.recall(f"/{action.slash} ")
-        elif action.run is not None:
+        else:
             try:
                 action.run(self, argument)
             except OsmosisError as error:
                 self.say(str(error), trouble=True)
-
-    def action_copy_text(self) -> None:
-        """Copy what the mouse has selected, in every way there is."""
-        selected = self.get_selected_text()
-        if not selected:
-            raise SkipAction
-        getting_out.copy(self, selected, "what is selected")
 
     def ask(self, question: str) -> None:
         """Put a question on a card, and answer it."""
@@ -112,7 +78,7 @@ class MainScreen(Suggesting):
 
     def search(self, words: str) -> None:
         """Put the passages that match best on a card."""
-        self._add(found_card(words, self.need_library(), _SEARCHED))
+        self._add(found_card(words, self.asking.library, _SEARCHED))
 
     def cite(self, what: str) -> None:
         """Open a reference, or the place where words stand."""
@@ -138,13 +104,15 @@ class MainScreen(Suggesting):
     @property
     def can_go_back(self) -> bool:
         """Whether there is anything to go back from."""
-        return self.asking.newest_waiting is not None or not self.prompt.has_focus
+        return self.asking.newest_waiting is not None or self.is_opening or not self.prompt.has_focus
 
     def back(self) -> None:
-        """Go back by one step: leave the source, stop a question, return to the prompt."""
+        """Go back by one step: leave the source, stop a question, return to the prompt, stop reading in."""
         waiting = self.asking.newest_waiting
         if waiting is not None and not (self.one_pane and self.source_in_view):
             self.asking.cancel(waiting)
+        elif self.prompt.has_focus:
+            self.stop_opening()
         else:
             self.turn_to_talk()
 
@@ -180,7 +148,11 @@ class MainScreen(Suggesting):
 
     def help(self) -> None:
         """Show what every key does."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.registry))
+
+    def open_palette(self) -> None:
+        """Offer every action, to be found by its name."""
+        self.app.push_screen(CommandPalette(providers=[ActionCommands]))
 
     def _add(self, card: Card) -> None:
         self.conversation.add(card)
@@ -217,6 +189,14 @@ class MainScreen(Suggesting):
         self.asking.remember(cards)
         self.settle_with(cards)
 
+    def _bind(self) -> None:
+        """Bind the keys of the registry, before those that every screen has."""
+        own = BindingsMap(self.registry.bindings()).key_to_bindings
+        # Textual binds for a class; the keys of a person are known only to the one screen.
+        self._bindings = BindingsMap.from_keys(
+            own | {k: v for k, v in self._bindings.key_to_bindings.items() if k not in own}
+        )
+
     def _in_background(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="answering")
 
@@ -229,21 +209,16 @@ class MainScreen(Suggesting):
             self.ask(event.text)
             return
         try:
-            action, argument = parse_slash(event.text)
+            action, argument = self.registry.parse(event.text)
         except OsmosisError as error:
             self.say(str(error), trouble=True)
             self.prompt.recall(event.text)
         else:
             self.action_do(action.name, argument)
 
-    @on(Prompt.Paged)
-    def _paged(self, event: Prompt.Paged) -> None:
-        scroll = self.conversation.scroll_page_down if event.way > 0 else self.conversation.scroll_page_up
-        scroll(animate=False)
-
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
-        self.query_one(CommandList).offer(completions(event.text_area.text))
+        self.query_one(CommandList).offer(self.registry.completions(event.text_area.text))
         typing = bool(event.text_area.text)
         if typing != self._typing:  # the footer is slow to change: not at every letter
             self._typing = typing

@@ -18,7 +18,7 @@ class Picking(Panes):
     def need_library(self) -> Library:
         """Return the library; raises OsmosisError while it is still being read."""
         if self.library is None:
-            raise OsmosisError("The articles are still being read.")
+            raise OsmosisError("The articles have not been read yet.")
         return self.library
 
     def pick_article(self) -> None:

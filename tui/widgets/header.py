@@ -13,6 +13,11 @@ from tui.visible import one_line
 
 if TYPE_CHECKING:
     from index.library import Library
+    from tui.progress import Stage
+
+_BAR_WIDTH = 12
+# The two differ in form too: colour alone would not do.
+_DONE, _TO_DO = "━", "─"
 
 
 class Header(Horizontal):
@@ -35,16 +40,20 @@ class Header(Horizontal):
         if library.skipped:
             parts.append(f"{len(library.skipped):,} skipped")
         self.query_one("#header-library", Static).update(Content(" · ".join(parts)))
-        self._state("opening the reader …")
-
-    def ready(self) -> None:
-        """Say nothing more: it can answer."""
-        self._state("")
 
     def failed(self, trouble: str) -> None:
         """Say that it cannot answer, and why."""
         self.query_one("#header-library", Static).update(Content(one_line(trouble)))
-        self._state("")
 
-    def _state(self, words: str) -> None:
-        self.query_one("#header-state", Static).update(words)
+    def show(self, stage: Stage) -> None:
+        """Say how far the work has come, with a bar."""
+        done = round(stage.share * _BAR_WIDTH)
+        bar = (_DONE * done, "$accent"), _TO_DO * (_BAR_WIDTH - done)
+        self._state(Content.assemble(*bar, " ", stage.words))
+
+    def say(self, words: str) -> None:
+        """Say what goes on; nothing, when nothing does."""
+        self._state(Content(words))
+
+    def _state(self, content: Content) -> None:
+        self.query_one("#header-state", Static).update(content)

@@ -80,8 +80,17 @@ class SourcePane(Vertical):
         if self.library is None or not self.library.articles:
             return
         sources = list(self.library.articles)
-        at = sources.index(self.article.source) + step if self.article else 0
+        here = self.article.source if self.article else ""
+        at = sources.index(here) + step if here in self.library.articles else 0
         self.open_article(self.library.article(sources[at % len(sources)]))
+
+    def renew(self, library: Library) -> None:
+        """Take the articles as they have been read now; a cited one stays as it was cited."""
+        self.library = library
+        if self.article is None:
+            self.step_article(0)
+        elif self.place is None and not self._is_current(self.article):
+            self.clear()
 
     def find(self, words: str = "") -> None:
         """Look for words in the article, typed in the bar where none are given."""
@@ -89,12 +98,18 @@ class SourcePane(Vertical):
             self.query_one(FindBar).open(words)
 
     def clear(self) -> None:
-        """Forget the places of a conversation that is over; the article stays open."""
+        """Forget the places of a conversation that is over; the article stays open, as it is now."""
         if self.article is not None:
-            self.open_article(self.article)
+            articles = self.library.articles if self.library else {}
+            self.open_article(articles.get(self.article.source, self.article))
+
+    def _is_current(self, article: Article) -> bool:
+        """Tell whether the library has the article just as it is."""
+        return self.library is not None and self.library.articles.get(article.source) == article
 
     def _show(self, article: Article) -> None:
-        passages = self.library.passages_of(article.source) if self.library else ()
+        known = self.library if self._is_current(article) else None
+        passages = known.passages_of(article.source) if known else ()
         self.view.show(article, passages)
 
     def _say_where(self) -> None:

@@ -19,6 +19,9 @@ _TEXT = (
     "The answer is quoted word for word, and its source opens beside it. "
     "When the articles do not say, you are told so."
 )
+_PATIENCE = (
+    "The articles are being read. A question can be asked already: it is answered when they are. Esc stops."
+)
 
 
 class Welcome(Vertical):
@@ -49,6 +52,10 @@ class Welcome(Vertical):
             row = Content.assemble((f" {number} ", "bold $primary on $panel"), " ", one_line(question))
             rows.append(row.stylize(Style.from_meta({"number": number})))
         self.query_one("#welcome-questions", Static).update(Content("\n").join(rows))
+
+    def have_patience(self) -> None:
+        """Say, instead of questions, that there is nothing to wait for before one can type."""
+        self.query_one("#welcome-questions", Static).update(Content.styled(_PATIENCE, "$foreground-muted"))
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
