@@ -1,301 +1,255 @@
-"""The one registry of what the app can do: it feeds keys, footer, palette, slash commands and help."""
+"""The one table of what the app can do: it feeds keys, footer, palette, slash commands and help."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
-from index.errors import UsageError
 from tui import evaluating, getting_out
-from tui.action import Action, key_name
+from tui.action import Action, When, always
 
-_DIGITS = "123456789"
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+Do = Callable[["MainScreen"], object]
+
+
+def _plain(name: str, title: str, do: Do, keys: str = "", *, slash: str = "", when: When = always) -> Action:
+    """Return an action that takes no argument; its keys stand apart by blanks."""
+    return Action(name, title, lambda screen, _: do(screen), tuple(keys.split()), slash=slash, when=when)
+
+
+def _typed(name: str, title: str, do: Do, keys: str, when: When = always) -> Action:
+    """Return an action for the prompt, while that has the cursor; its keys go before the prompt's own."""
+
+    def typing(screen: MainScreen) -> bool:
+        return screen.prompt.has_focus and when(screen)
+
+    return replace(_plain(name, title, do, keys, when=typing), first=True)
+
+
+def _group(name: str, *actions: Action) -> Iterator[Action]:
+    return (replace(action, group=name) for action in actions)
+
 
 ACTIONS: tuple[Action, ...] = (
-    Action("Asking", "ask", "Ask the question", keys=("enter",)),
-    Action("Asking", "new_line", "Begin a new line in the question", keys=("ctrl+j", "shift+enter")),
-    Action("Asking", "recall", "Earlier and later questions", keys=("up", "down")),
-    Action("Asking", "scroll", "Scroll the conversation", keys=("pageup", "pagedown")),
-    Action("Asking", "complete", "Take the completion", keys=("tab",)),
-    Action(
+    *_group(
         "Asking",
-        "back",
-        "Go back, or stop the answering",
-        lambda screen, _: screen.back(),
-        keys=("escape",),
-        footer="Back",
-        when=lambda screen: screen.can_go_back,
+        _typed("ask", "Ask the question", lambda screen: screen.prompt.submit(), "enter"),
+        _typed(
+            "new_line",
+            "Begin a new line in the question",
+            lambda screen: screen.prompt.insert("\n"),
+            "ctrl+j shift+enter alt+enter",
+        ),
+        _typed(
+            "complete",
+            "Take the completion",
+            lambda screen: screen.prompt.take_suggestion(),
+            "tab",
+            when=lambda screen: bool(screen.prompt.suggestion),
+        ),
+        _typed(
+            "earlier_question",
+            "Earlier question",
+            lambda screen: screen.prompt.walk(-1),
+            "up",
+            when=lambda screen: screen.prompt.can_walk(-1),
+        ),
+        _typed(
+            "later_question",
+            "Later question",
+            lambda screen: screen.prompt.walk(1),
+            "down",
+            when=lambda screen: screen.prompt.can_walk(1),
+        ),
+        _typed("page_up", "Scroll up", lambda screen: screen.conversation.action_page_up(), "pageup"),
+        _typed("page_down", "Scroll down", lambda screen: screen.conversation.action_page_down(), "pagedown"),
+        _plain(
+            "back",
+            "Go back, or stop the answering",
+            lambda screen: screen.back(),
+            "escape",
+            when=lambda screen: screen.can_go_back,
+        ),
+        _plain(
+            "history",
+            "Questions asked before",
+            lambda screen: screen.pick_question(),
+            "ctrl+r",
+            slash="history",
+        ),
+        _plain(
+            "resume",
+            "Go on with a kept conversation",
+            lambda screen: screen.pick_conversation(),
+            slash="resume",
+        ),
+        _plain("new", "Begin a new conversation", lambda screen: screen.begin_anew(), slash="new"),
     ),
-    Action(
-        "Asking",
-        "history",
-        "Questions asked before",
-        lambda screen, _: screen.pick_question(),
-        keys=("ctrl+r",),
-        slash="history",
-        footer="History",
-    ),
-    Action(
-        "Asking",
-        "resume",
-        "Go on with a kept conversation",
-        lambda screen, _: screen.pick_conversation(),
-        slash="resume",
-    ),
-    Action("Asking", "new", "Begin a new conversation", lambda screen, _: screen.begin_anew(), slash="new"),
-    Action(
+    *_group(
         "Sources",
-        "open",
-        "Open the source of that number",
-        lambda screen, number: screen.take(number),
-        slash="open",
-        argument="NUMBER",
-        needs_argument=True,
-        footer="Source",
-        when=lambda screen: screen.has_numbers,
-        numbered=True,
+        Action(
+            "open",
+            "Open the source of that number",
+            lambda screen, number: screen.take(number),
+            slash="open",
+            argument="NUMBER",
+            needs_argument=True,
+            when=lambda screen: screen.has_numbers,
+            numbered=True,
+        ),
+        _plain(
+            "next",
+            "Next source of the answer",
+            lambda screen: screen.source.step(1),
+            "n alt+n",
+            slash="next",
+            when=lambda screen: screen.source_in_view and screen.source.has_next,
+        ),
+        _plain(
+            "previous",
+            "Previous source of the answer",
+            lambda screen: screen.source.step(-1),
+            "p alt+p",
+            slash="previous",
+            when=lambda screen: screen.source_in_view and screen.source.has_next,
+        ),
+        Action(
+            "find",
+            "Find words in the article",
+            lambda screen, words: screen.find(words),
+            keys=("slash", "alt+slash"),
+            slash="find",
+            argument="WORDS",
+            when=lambda screen: screen.source_in_view,
+        ),
+        _plain("articles", "All articles", lambda screen: screen.pick_article(), "ctrl+o", slash="articles"),
+        _plain(
+            "next_article",
+            "Next article",
+            lambda screen: screen.step_article(1),
+            "right_square_bracket alt+right",
+            slash="next-article",
+        ),
+        _plain(
+            "previous_article",
+            "Previous article",
+            lambda screen: screen.step_article(-1),
+            "left_square_bracket alt+left",
+            slash="previous-article",
+        ),
+        Action(
+            "search",
+            "Rank the passages for some words",
+            lambda screen, words: screen.search(words),
+            slash="search",
+            argument="WORDS",
+            needs_argument=True,
+        ),
+        Action(
+            "cite",
+            "Open a reference, or find words",
+            lambda screen, what: screen.cite(what),
+            slash="cite",
+            argument="REFERENCE",
+            needs_argument=True,
+        ),
     ),
-    Action(
-        "Sources",
-        "next",
-        "Next source of the answer",
-        lambda screen, _: screen.source.step(1),
-        keys=("n", "alt+n"),
-        footer="Next",
-        when=lambda screen: screen.source_in_view,
-    ),
-    Action(
-        "Sources",
-        "previous",
-        "Previous source of the answer",
-        lambda screen, _: screen.source.step(-1),
-        keys=("p", "alt+p"),
-        when=lambda screen: screen.source_in_view,
-    ),
-    Action(
-        "Sources",
-        "find",
-        "Find words in the article",
-        lambda screen, words: screen.find(words),
-        keys=("slash", "alt+slash"),
-        slash="find",
-        argument="WORDS",
-        footer="Find",
-        when=lambda screen: screen.source_in_view,
-    ),
-    Action(
-        "Sources",
-        "articles",
-        "All articles",
-        lambda screen, _: screen.pick_article(),
-        keys=("ctrl+o",),
-        slash="articles",
-        footer="Articles",
-    ),
-    Action(
-        "Sources",
-        "next_article",
-        "Next article",
-        lambda screen, _: screen.step_article(1),
-        keys=("right_square_bracket", "alt+right"),
-    ),
-    Action(
-        "Sources",
-        "previous_article",
-        "Previous article",
-        lambda screen, _: screen.step_article(-1),
-        keys=("left_square_bracket", "alt+left"),
-    ),
-    Action(
-        "Sources",
-        "search",
-        "Rank the passages for some words",
-        lambda screen, words: screen.search(words),
-        slash="search",
-        argument="WORDS",
-        needs_argument=True,
-    ),
-    Action(
-        "Sources",
-        "cite",
-        "Open a reference, or find where words stand",
-        lambda screen, what: screen.cite(what),
-        slash="cite",
-        argument="REFERENCE",
-        needs_argument=True,
-    ),
-    Action(
+    *_group(
         "Conversation",
-        "earlier",
-        "Earlier answer",
-        lambda screen, _: screen.conversation.select(-1),
-        keys=("k", "alt+up"),
+        _plain(
+            "earlier_answer",
+            "Earlier answer",
+            lambda screen: screen.conversation.select(-1),
+            "k alt+up",
+            slash="earlier",
+        ),
+        _plain(
+            "later_answer",
+            "Later answer",
+            lambda screen: screen.conversation.select(1),
+            "j alt+down",
+            slash="later",
+        ),
     ),
-    Action(
-        "Conversation",
-        "later",
-        "Later answer",
-        lambda screen, _: screen.conversation.select(1),
-        keys=("j", "alt+down"),
-    ),
-    Action(
+    *_group(
         "Getting out",
-        "copy",
-        "Copy the answer with its sources",
-        getting_out.copy_answer,
-        keys=("c", "alt+c"),
-        slash="copy",
-        argument="STYLE",
-        footer="Copy",
-        when=lambda screen: screen.has_answer,
+        Action(
+            "copy",
+            "Copy the answer with its sources",
+            getting_out.copy_answer,
+            keys=("c", "alt+c"),
+            slash="copy",
+            argument="STYLE",
+            when=lambda screen: screen.has_answer,
+        ),
+        _plain(
+            "reference",
+            "Copy the reference of the place",
+            getting_out.copy_reference,
+            "r alt+r",
+            slash="reference",
+        ),
+        _plain(
+            "select",
+            "Select words with the keys",
+            lambda screen: screen.select_words(),
+            "v alt+v",
+            slash="select",
+        ),
+        _plain(
+            "copy_selected",
+            "Copy what is selected",
+            lambda screen: screen.copy_selected(),
+            "ctrl+c enter",
+            when=lambda screen: screen.has_selection,
+        ),
+        Action(
+            "export",
+            "Save as .md, .json or .html",
+            getting_out.export,
+            keys=("ctrl+s",),
+            slash="export",
+            argument="FILE",
+        ),
+        _plain("pager", "Open the source in $PAGER", getting_out.open_in_pager, "o alt+o", slash="pager"),
+        _plain("editor", "Open the source in $EDITOR", getting_out.open_in_editor, "e alt+e", slash="editor"),
+        _plain(
+            "browser", "Open the source's address", getting_out.open_in_browser, "b alt+b", slash="browser"
+        ),
     ),
-    Action(
-        "Getting out",
-        "reference",
-        "Copy the reference of the place",
-        lambda screen, _: getting_out.copy_reference(screen),
-        keys=("r", "alt+r"),
-        slash="reference",
-    ),
-    Action(
-        "Getting out",
-        "export",
-        "Save as .md, .json or .html",
-        getting_out.export,
-        keys=("ctrl+s",),
-        slash="export",
-        argument="FILE",
-    ),
-    Action(
-        "Getting out",
-        "pager",
-        "Open the source in $PAGER",
-        lambda screen, _: getting_out.open_in_pager(screen),
-        keys=("o", "alt+o"),
-        slash="pager",
-    ),
-    Action(
-        "Getting out",
-        "editor",
-        "Open the source in $EDITOR",
-        lambda screen, _: getting_out.open_in_editor(screen),
-        keys=("e", "alt+e"),
-        slash="editor",
-    ),
-    Action(
-        "Getting out",
-        "browser",
-        "Open the source's address",
-        lambda screen, _: getting_out.open_in_browser(screen),
-        keys=("b", "alt+b"),
-        slash="browser",
-    ),
-    Action(
+    *_group(
         "App",
-        "switch",
-        "Other pane",
-        lambda screen, _: screen.switch_pane(),
-        keys=("tab", "f6"),
-        footer="Pane",
-    ),
-    Action(
-        "App",
-        "help",
-        "Keys and commands",
-        lambda screen, _: screen.help(),
-        keys=("f1", "question_mark"),
-        slash="help",
-        footer="Help",
-    ),
-    Action(
-        "App",
-        "theme",
-        "Choose a theme",
-        lambda screen, name: screen.choose_theme(name),
-        slash="theme",
-        argument="NAME",
-    ),
-    Action("App", "eval", "Ask a set of questions", evaluating.evaluate, slash="eval", argument="FILE"),
-    Action(
-        "App",
-        "palette",
-        "All commands",
-        lambda screen, _: screen.app.action_command_palette(),
-        keys=("ctrl+p",),
-        footer="Commands",
-    ),
-    Action(
-        "App",
-        "quit",
-        "Quit",
-        lambda screen, _: screen.app.exit(),
-        keys=("ctrl+q",),
-        slash="quit",
-        footer="Quit",
+        _plain("switch", "Other pane", lambda screen: screen.switch_pane(), "tab f6"),
+        _plain("help", "Keys and commands", lambda screen: screen.help(), "f1 question_mark", slash="help"),
+        Action(
+            "theme",
+            "Choose a theme",
+            lambda screen, name: screen.choose_theme(name),
+            slash="theme",
+            argument="NAME",
+        ),
+        Action("eval", "Ask a set of questions", evaluating.evaluate, slash="eval", argument="FILE"),
+        _plain("palette", "All commands", lambda screen: screen.open_palette(), "ctrl+p"),
+        _plain("quit", "Quit", lambda screen: screen.app.exit(), "ctrl+q", slash="quit"),
     ),
 )
 
-_BY_NAME = {action.name: action for action in ACTIONS}
-_BY_SLASH = {action.slash: action for action in ACTIONS if action.slash}
-
-
-def action_named(name: str) -> Action:
-    """Return the action; KeyError if there is none of that name."""
-    return _BY_NAME[name]
-
-
-def bindings() -> Iterator[Binding]:
-    """Yield the keys of all actions, for the main screen."""
-    for action in ACTIONS:
-        if action.run is None:
-            continue
-        if action.numbered:
-            for digit in _DIGITS:
-                yield Binding(
-                    f"{digit},alt+{digit}",
-                    f"do('{action.name}', '{digit}')",
-                    action.footer or action.title,
-                    show=digit == "1" and bool(action.footer),
-                    key_display="1–9",
-                )
-            continue
-        for key in action.keys:
-            yield Binding(
-                key,
-                f"do('{action.name}', '')",
-                action.footer or action.title,
-                show=bool(action.footer),
-                key_display=key_name(key).replace("Ctrl+", "^"),
-            )
-
-
-def completions(text: str) -> list[Action]:
-    """Return the slash commands that the text could become; none unless it begins with a slash."""
-    if not text.startswith("/") or " " in text:
-        return []
-    return [action for name, action in sorted(_BY_SLASH.items()) if name.startswith(text[1:])]
-
-
-def slash_rest(text: str) -> str:
-    """Return what completes a slash command that is being typed; empty where nothing does."""
-    fitting = completions(text)
-    if not fitting:
-        return ""
-    return fitting[0].slash[len(text) - 1 :] + (" " if fitting[0].argument else "")
-
-
-def parse_slash(text: str) -> tuple[Action, str]:
-    """Return the action that a slash command names, and its argument.
-
-    Raises UsageError with the nearest command when there is none of that name.
-    """
-    name, _, argument = text.removeprefix("/").partition(" ")
-    action = _BY_SLASH.get(name.lower())
-    if action is None:
-        from rapidfuzz import process
-
-        near = process.extractOne(name, _BY_SLASH.keys())
-        hint = f" Did you mean /{near[0]}?" if near else ""
-        raise UsageError(f"There is no command /{name}.{hint}")
-    return action, argument.strip()
+# In the footer, from the left: what is cut off where the terminal is narrow comes last.
+FOOTER = {
+    "back": "Back",
+    "copy_selected": "Copy selection",
+    "help": "Help",
+    "palette": "Commands",
+    "quit": "Quit",
+    "open": "Source",
+    "switch": "Pane",
+    "articles": "Articles",
+    "copy": "Copy",
+    "find": "Find",
+    "next": "Next",
+    "history": "History",
+}

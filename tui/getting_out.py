@@ -6,8 +6,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from index.errors import OsmosisError, UsageError
 from tui import viewers
 from tui.cards import turns
@@ -103,6 +101,8 @@ def _place(screen: MainScreen) -> Citation | None:
 
 
 def _view(screen: MainScreen, program: list[str]) -> None:
+    from textual.app import SuspendNotSupported
+
     article = screen.source.article
     if article is None or screen.library is None:
         raise NothingThereError("There is no source open.")

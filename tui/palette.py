@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.action import Action
-from tui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
 
 
 class ActionCommands(Provider):
@@ -28,9 +31,10 @@ class ActionCommands(Provider):
                 yield Hit(score, matcher.highlight(action.title), run, help=_how(action))
 
     def _runnable(self) -> Iterator[tuple[Action, Callable[[], object]]]:
-        for action in ACTIONS:
-            if action.run is not None and not action.numbered and action.name != "palette":
-                yield action, partial(self.screen.run_action, f"do('{action.name}', '')")
+        main = cast("MainScreen", self.screen)
+        for action in main.registry:
+            if action.name != "palette" and (action.slash or action.when(main)):
+                yield action, partial(main.run_action, f"do('{action.name}', '')")
 
 
 def _how(action: Action) -> str:

@@ -16,7 +16,7 @@ from tests.tui.driving import (
     settled,
     type_in,
 )
-from tui.actions import ACTIONS, bindings, completions, parse_slash
+from tui.registry import Registry
 from tui.screens.picker import Picker
 from tui.widgets.find_bar import FindBar
 
@@ -27,17 +27,26 @@ def said(pilot) -> str:
 
 
 def test_no_two_actions_share_a_key_a_command_or_a_name() -> None:
-    keys = [key for binding in bindings() for key in binding.key.split(",")]
-    commands = [action.slash for action in ACTIONS if action.slash]
-    assert len(set(keys)) == len(keys)
+    actions = list(Registry())
+    keys = [key for action in actions for key in action.keys]
+    # Where the cursor is says which: in the prompt, or in what is selected from.
+    assert {key for key in keys if keys.count(key) > 1} == {"tab", "enter"}
+    commands = [action.slash for action in actions if action.slash]
     assert len(set(commands)) == len(commands)
-    assert len({action.name for action in ACTIONS}) == len(ACTIONS)
+    assert len({action.name for action in actions}) == len(actions)
+
+
+def test_what_a_terminal_may_keep_alt_from_can_be_done_by_a_command_too() -> None:
+    assert [action.name for action in Registry() if "Alt+" in action.keys_for_people and not action.slash] == [
+        "new_line"  # which has Ctrl+J
+    ]
 
 
 def test_commands_are_completed_and_parsed() -> None:
-    assert [action.slash for action in completions("/ar")] == ["articles"]
-    assert completions("who") == [] and completions("/search x") == []
-    action, argument = parse_slash("/find  the harbour ")
+    registry = Registry()
+    assert [action.slash for action in registry.completions("/ar")] == ["articles"]
+    assert registry.completions("who") == [] and registry.completions("/search x") == []
+    action, argument = registry.parse("/find  the harbour ")
     assert (action.name, argument) == ("find", "the harbour")
 
 

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.action import Action
-from tui.actions import ACTIONS
+from tui.registry import Registry
 
 _KEYS_WIDTH = 18
 _COMMAND_WIDTH = 17
@@ -28,6 +28,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("up", "scroll('up')", "Up", show=False),
     ]
 
+    def __init__(self, registry: Registry) -> None:
+        super().__init__()
+        self._registry = registry
+
     def compose(self) -> ComposeResult:
         """Put one paragraph per group under each other."""
         with VerticalScroll(id="help"):
@@ -38,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
                 "does. A number opens that source while the prompt is empty.",
                 classes="help-text",
             )
-            for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+            for group, actions in groupby(self._registry, key=lambda action: action.group):
                 yield Static(group, classes="help-group")
                 yield Static(Content("\n").join(map(_row, actions)), classes="help-text")
             yield Static("Esc goes back", classes="help-text")

@@ -12,9 +12,10 @@ from textual.command import CommandPalette
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
+from tui import getting_out
 from tui.asking import Asking
-from tui.indexing import Sources
 from tui.cards import Card, State, cited_card, found_card
+from tui.indexing import Sources
 from tui.palette import ActionCommands
 from tui.registry import Registry
 from tui.screens.help import HelpScreen
@@ -26,7 +27,6 @@ from tui.widgets.prompt import Prompt
 from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
-    from index.library import Library
     from tui.keeping import Keeping
 
 # Passages that /search puts on a card: as many as there are keys to open them.
@@ -70,6 +70,18 @@ class MainScreen(Opening):
             except OsmosisError as error:
                 self.say(str(error), trouble=True)
 
+    def action_copy_text(self) -> None:
+        """Copy with another key that Textual has for it as with ours."""
+        self.action_do("copy_selected", "")
+
+    def copy_selected(self) -> None:
+        """Copy what the mouse or the keys have selected, in every way there is."""
+        selected = self.get_selected_text()
+        if not selected:
+            raise getting_out.NothingThereError("Nothing is selected yet: hold Shift and move.")
+        getting_out.copy(self, selected, "what is selected")
+        self.stop_selecting()
+
     def ask(self, question: str) -> None:
         """Put a question on a card, and answer it."""
         card = Card(question)
@@ -84,7 +96,8 @@ class MainScreen(Opening):
         """Open a reference, or the place where words stand."""
         card = cited_card(what, self.need_library())
         self._add(card)
-        self.show_place(card, 1)
+        if card.places:
+            self.show_place(card, 1)
 
     def take(self, number: str) -> None:
         """Open the place, or ask the question, that stands under a number on the selected card."""
@@ -109,7 +122,9 @@ class MainScreen(Opening):
     def back(self) -> None:
         """Go back by one step: leave the source, stop a question, return to the prompt, stop reading in."""
         waiting = self.asking.newest_waiting
-        if waiting is not None and not (self.one_pane and self.source_in_view):
+        if self.selecting is not None:
+            self.stop_selecting()
+        elif waiting is not None and not (self.one_pane and self.source_in_view):
             self.asking.cancel(waiting)
         elif self.prompt.has_focus:
             self.stop_opening()

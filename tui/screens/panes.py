@@ -16,6 +16,7 @@ from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
 from tui.widgets.header import Header
 from tui.widgets.prompt import Prompt
+from tui.widgets.selecting import SelectingLines
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.welcome import Welcome
 
@@ -104,11 +105,47 @@ class Panes(Screen[None]):
         self.prompt.focus()
 
     def switch_pane(self) -> None:
-        """Go from the conversation to the source, and the other way."""
-        if self.source.has_pseudo_class("focus-within"):
+        """Go from the conversation to the source, and the other way; a caret goes along."""
+        lines = self.selecting
+        if lines is not None:
+            self._select_in(self.conversation if lines is self.source.view else self.source.view)
+        elif self.source.has_pseudo_class("focus-within"):
             self.turn_to_talk()
         elif self.source.article is not None:
             self.turn_to_source()
+
+    @property
+    def selecting(self) -> SelectingLines | None:
+        """The pane with a caret, while words are being selected with the keys."""
+        return next((lines for lines in self.query(SelectingLines) if lines.caret is not None), None)
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether words are selected, with the mouse or the keys, or are about to be."""
+        return bool(self.selections) or self.selecting is not None
+
+    def watch_selections(self, before: object, now: object) -> None:
+        """Offer to copy what is selected, or no longer."""
+        if bool(before) != bool(now):
+            self.refresh_bindings()
+
+    def select_words(self) -> None:
+        """Put a caret in, to select from; where there is one already, select from it on without Shift."""
+        lines = self.selecting
+        if lines is not None:
+            lines.drop_anchor()
+        elif self.source.has_pseudo_class("focus-within") or not self.conversation.cards:
+            self._select_in(self.source.view)
+        else:
+            self._select_in(self.conversation)
+
+    def stop_selecting(self) -> None:
+        """Take the caret away, and put the cursor where it was."""
+        lines = self.selecting
+        if lines is not None:
+            lines.stop_selecting()
+        if lines is self.conversation:
+            self.turn_to_talk()
 
     def show_place(self, card: Card, number: int) -> None:
         """Open a card's place, counted from 1; the cursor follows where there is one pane only."""
@@ -139,6 +176,16 @@ class Panes(Screen[None]):
     def say(self, message: str, *, trouble: bool = False) -> None:
         """Show a short message, as words and never as markup."""
         self.notify(message, severity="error" if trouble else "information", markup=False)
+
+    def _select_in(self, lines: SelectingLines) -> None:
+        if not lines.virtual_size.height:
+            return
+        if self.selecting is not None:
+            self.selecting.stop_selecting()
+        self.set_class(lines is self.source.view, _READING)
+        lines.focus()
+        lines.begin_selecting()
+        self.say("Move with the arrow keys, hold Shift to select. Enter copies, Esc leaves.")
 
     def _keep_cursor_in_view(self) -> None:
         if self.focused is None or not self.focused.is_on_screen:

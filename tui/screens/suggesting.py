@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from tui.actions import slash_rest
 from tui.asking import Asking
 from tui.cards import Card
+from tui.registry import Registry
 from tui.screens.picking import Picking
 
 
@@ -15,6 +15,7 @@ class Suggesting(Picking):
     """Tries questions in the background, while nobody asks, and offers what is answered."""
 
     asking: Asking
+    registry: Registry
 
     def __init__(self, *, suggests: bool) -> None:
         super().__init__()
@@ -26,7 +27,7 @@ class Suggesting(Picking):
         self.prompt.complete = self._complete
 
     def _complete(self, text: str) -> str:
-        return slash_rest(text) if text.startswith("/") else self._complete_name(text)
+        return self.registry.rest_of(text) if text.startswith("/") else self._complete_name(text)
 
     def suggest_first(self) -> None:
         """Gather names and starters, once questions can be answered."""

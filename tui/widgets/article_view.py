@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
+from textual.geometry import Offset
 from textual.selection import Selection
 
 from index.articles import Article
 from index.passages import Kind, Passage
 from tui.visible import visible
-from tui.widgets.lines import Lines
+from tui.widgets.selecting import SelectingLines
 from tui.wrapping import Rows, wrap
 
 Place = tuple[int, int]
 
 _LEAST_DIGITS = 3
-# A blank before the text and one after it; the bar beside a cited sentence stands in the first.
+# Between the number and the text: a blank, and the bar beside a cited sentence. One blank after it.
+_BEFORE = 2
 _MARGINS = 3
 # A place is shown with what goes before it and after it: a third of the view each.
 _ABOVE = 3
 
 
-class ArticleView(Lines):
+class ArticleView(SelectingLines):
     """Draws an article's rows beside the numbers of its lines.
 
     The cited sentence is marked with a bar and a tint, the quote in it with a stronger
@@ -63,6 +65,7 @@ class ArticleView(Lines):
 
     def show(self, article: Article, passages: Sequence[Passage]) -> None:
         """Show an article from its beginning; its passages, in order, say what is dimmed."""
+        self.stop_selecting()
         self.article = article
         self.sentence = self.quote = self.match = None
         self.others = self.matches = ()
@@ -147,6 +150,21 @@ class ArticleView(Lines):
         bar = ("▎", self.ink("bar")) if in_sentence else " "
         return Content.assemble((number, self.ink("line-number")), " ", bar, row)
 
+    def extent(self, y: int) -> tuple[int, int]:
+        """Return where the text of a row begins and ends, beside the line's number."""
+        start, end = self._rows.span(y)
+        begin = self._digits + _BEFORE
+        return begin, begin + end - start
+
+    def first_caret(self) -> Offset:
+        """Return where a caret begins: at what is marked, if that is in view."""
+        here = self.match or self.quote
+        y = self._rows.row_at(here[0]) if here else -1
+        top = self.scroll_offset.y
+        if here is None or not top <= y < top + self.scrollable_content_region.height:
+            return super().first_caret()
+        return Offset(self.extent(y)[0] + here[0] - self._rows.starts[y], y)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the article's own characters under a selection, without numbers and wrapping."""
         if self.article is None:
@@ -157,7 +175,7 @@ class ArticleView(Lines):
 
     def _offset_at(self, x: int, y: int) -> int:
         begin, end = self._rows.span(min(y, len(self._rows) - 1))
-        return min(end, begin + max(0, x - self._digits - 2))
+        return min(end, begin + max(0, x - self._digits - _BEFORE))
 
     def _with_matches(self, row: Content, start: int, end: int) -> Content:
         for match in self.matches[max(0, bisect_left(self.matches, (start, 0)) - 1) :]:

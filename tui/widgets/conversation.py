@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -16,7 +17,7 @@ from textual.timer import Timer
 
 from tui.card_lines import card_lines
 from tui.cards import Card, State
-from tui.widgets.lines import Lines
+from tui.widgets.selecting import SelectingLines
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _FRAME_SECONDS = 0.1
@@ -25,7 +26,7 @@ _MARK = "▌ "
 _MARGINS = 3
 
 
-class Conversation(Lines):
+class Conversation(SelectingLines):
     """Shows the cards; follows the newest unless the reader has scrolled away from it."""
 
     PARTS = "conversation"
@@ -124,6 +125,18 @@ class Conversation(Lines):
             return Content("")
         marked = at == self.selected and len(self.cards) > 1
         return Content.assemble((_MARK, self.ink("mark")) if marked else "  ", lines[y])
+
+    def extent(self, y: int) -> tuple[int, int]:
+        """Return where the text of a line begins and ends, beside the selection's mark."""
+        end = len(self.line(y).plain.rstrip())
+        return min(len(_MARK), end), end
+
+    def first_caret(self) -> Offset:
+        """Return where a caret begins: at the selected card, if its first line is in view."""
+        top, y = self.scroll_offset.y, self._tops[self.selected]
+        if not top <= y < top + self.scrollable_content_region.height:
+            return super().first_caret()
+        return Offset(self.extent(y)[0], y)
 
     def _lines_of(self, card: Card) -> list[Content]:
         if card not in self._drawn:

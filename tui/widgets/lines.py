@@ -37,6 +37,10 @@ class Lines(ScrollView, can_focus=True):
         """Return a line, no wider than the width laid out for."""
         raise NotImplementedError
 
+    def extent(self, y: int) -> tuple[int, int]:
+        """Return where the text of line ``y`` begins and ends, in characters of the line."""
+        return 0, len(self.line(y).plain)
+
     @property
     def _room(self) -> int:
         return self.scrollable_content_region.width
@@ -103,16 +107,18 @@ class Lines(ScrollView, can_focus=True):
         base = self.visual_style
         if y >= self.virtual_size.height or not self._width_laid_out:
             return Strip.blank(self.size.width, base.rich_style)
-        content = self.line(y)
-        if self.text_selection is not None and (span := self.text_selection.get_span(y)) is not None:
-            start, end = span
-            content = content.stylize(
-                self.screen.get_visual_style("screen--selection", partial=True),
-                start,
-                len(content) if end == -1 else end,
-            )
+        content = self.with_selection(self.line(y), y)
         strip = Strip(content.render_segments(base), content.cell_length)
         return strip.crop_extend(0, self.size.width, base.rich_style).apply_offsets(0, y)
+
+    def with_selection(self, content: Content, y: int) -> Content:
+        """Return line ``y`` with what is selected of it set off."""
+        if self.text_selection is None or (span := self.text_selection.get_span(y)) is None:
+            return content
+        begin, stop = self.extent(y)
+        start, end = max(begin, span[0]), stop if span[1] == -1 else span[1]
+        selected = self.screen.get_visual_style("screen--selection", partial=True)
+        return content.stylize(selected, start, end) if start < end else content
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the lines under a selection, and what ends them."""
@@ -121,8 +127,9 @@ class Lines(ScrollView, can_focus=True):
         picked = []
         for y in range(first, min(last, self.virtual_size.height - 1) + 1):
             if (span := selection.get_span(y)) is not None:
-                plain = self.line(y).plain
-                picked.append(plain[span[0] : None if span[1] == -1 else span[1]].rstrip())
+                begin, stop = self.extent(y)
+                end = stop if span[1] == -1 else min(stop, span[1])
+                picked.append(self.line(y).plain[max(begin, span[0]) : end].rstrip())
         return "\n".join(picked), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:

@@ -68,6 +68,11 @@ class SourcePane(Vertical):
         self.places, self.number = (), 0
         self._say_where()
 
+    @property
+    def has_next(self) -> bool:
+        """Whether there is another place, or another match, to step to."""
+        return len(self.view.matches or self.places) > 1
+
     def step(self, step: int) -> None:
         """Go to the next match while words are looked for, else to the card's next place."""
         if self.view.matches:
