@@ -22,8 +22,8 @@ from qa.support import support_model
 # Passages read at first, and each further time while nothing would be answered: most answers
 # lie in the first few, and a small folder is soon read whole.
 PASSAGES_A_STEP = 10
-# Passages read in all for one question.
-_DEPTH = 60
+# Passages read in all for one question; where accuracy stops rising, by ``tests.benchmarks.depth``.
+MOST_PASSAGES = 60
 # Nothing more is begun after this many seconds.
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are looked up, at most.
@@ -65,10 +65,21 @@ class _Outcome:
 class Answerer:
     """Answers questions from one library with one reader."""
 
-    def __init__(self, library: Library, reader: Reader, *, least_support: float | None = None) -> None:
-        """``least_support``, in 0..1, is what an answer needs; None takes the trained threshold."""
+    def __init__(
+        self,
+        library: Library,
+        reader: Reader,
+        *,
+        least_support: float | None = None,
+        most_passages: int = MOST_PASSAGES,
+    ) -> None:
+        """``least_support``, in 0..1, is what an answer needs; None takes the trained threshold.
+
+        ``most_passages`` are read for one question at most.
+        """
         self.library = library
         self._reader = reader
+        self._most_passages = most_passages
         self._model = support_model()
         self.least_support = self._model.least_support if least_support is None else least_support
 
@@ -111,7 +122,7 @@ class Answerer:
         """
         question = understand(reading.text)
         began = time.perf_counter()
-        found = rank_passages(self.library, question)
+        found = rank_passages(self.library, question, self._most_passages)
         retrieved = time.perf_counter()
         words = asked if reading.kind is ReadingKind.TOPIC else reading.text
         words = _corrected(words, found.corrections)
@@ -167,10 +178,10 @@ def _otherwise(asked: str, outcomes: Sequence[_Outcome]) -> str | None:
     return next((text for text in others if text != asked), None)
 
 
-def rank_passages(library: Library, question: Question) -> Found:
+def rank_passages(library: Library, question: Question, most: int = MOST_PASSAGES) -> Found:
     """Rank the passages that may be quoted; in a small library those that share no word follow."""
-    found = library.search(question.text, _DEPTH, kinds=_QUOTABLE)
-    room = _DEPTH - len(found.hits)
+    found = library.search(question.text, most, kinds=_QUOTABLE)
+    room = most - len(found.hits)
     if not room or len(library.passages) > _SMALL_LIBRARY:
         return found
     ranked = {hit.passage for hit in found.hits}

@@ -13,9 +13,9 @@ from index.library import Found, Library
 from index.passages import Passage
 from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
-from qa.forms import fit
+from qa.forms import DOES_NOT_FIT, FITS, fit
 from qa.language.quantities import quantities_in
-from qa.question import Question
+from qa.question import EXPLAINED, AnswerKind, Question
 from qa.support import Features
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _LEAD_SCALE = 5.0
 # The logistic function is flat beyond this; keeps exp() from overflowing.
 _STEEPEST = 30.0
-# The furthest behind the best fact, in the reader's logits, that still makes a difference.
-_FURTHEST_BEHIND = 10.0
+# The furthest apart of two facts, in the reader's logits, that still makes a difference.
+_FURTHEST = 10.0
 # Words over which the nearness of a question's word fades by 1/e.
 _REACH = 10.0
 # Passages before and behind, of which the best span's may speak without naming things again.
@@ -70,11 +70,14 @@ class Bench:
         said = _terms(best.span.text)
         absent = self._weights.keys() - here - title
         lead = best.span.score
+        best_other = max(other_leads, default=lead - _FURTHEST)
+        fits = fit(self._question.expects, best.span.text)
         return Features(
             lead=lead / _LEAD_SCALE,
             sure=_sure(lead),
-            behind=max(0.0, min(_FURTHEST_BEHIND, max(other_leads, default=lead) - lead)) / _LEAD_SCALE,
-            rivals=math.log1p(sum(map(_sure, other_leads))),
+            behind=max(0.0, min(_FURTHEST, best_other - lead)) / _LEAD_SCALE,
+            ahead=max(0.0, min(_FURTHEST, lead - best_other)) / _LEAD_SCALE,
+            rivals=math.log1p(sum(math.exp(min(0.0, other - lead)) for other in other_leads)),
             sentence_coverage=self._share(sentence),
             passage_coverage=self._share(here | title),
             surroundings_coverage=self._share(around | title),
@@ -87,7 +90,8 @@ class Bench:
             focus_missing=float(bool(self._focus & self._weights.keys() - here)),
             terms_unknown=self._unknown,
             terms_corrected=self._corrected,
-            kind_fits=float(fit(self._question.expects, best.span.text)),
+            kind_fits=float(fits == FITS),
+            kind_misfits=float(fits == DOES_NOT_FIT),
             repeats=self._repeats(said),
             other_articles=_agreeing(evidence, lambda item: item.span.passage.source, passage.source),
             other_passages=_agreeing(
@@ -99,6 +103,8 @@ class Bench:
             bm25=best.bm25 / self._best_bm25 if self._best_bm25 else 0.0,
             length=math.log1p(len(best.span.text.split())),
             telegram=float(not self._question.cue),
+            explains=float(self._question.expects in EXPLAINED),
+            decides=float(self._question.expects is AnswerKind.YESNO),
         )
 
     def _around(self, passage: Passage) -> Sequence[Passage]:

@@ -9,15 +9,12 @@ from index.library import Found, Library
 from index.retriever import Hit
 from qa.agreement import group
 from qa.fact_features import Bench
-from qa.question import AnswerKind, Question
+from qa.question import EXPLAINED, Question
 from qa.reader import Span
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
-
-# Kinds whose answers are clauses that say something new.
-_EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def weigh(
         features = bench.features(places, leads[:number] + leads[number + 1 :])
         facts.append(Fact(places, features, model.support(features)))
     facts.sort(key=lambda fact: -fact.support)
-    return _as_read(facts) if question.expects in _EXPLAINED else facts
+    return _as_read(facts) if question.expects in EXPLAINED else facts
 
 
 def _as_read(facts: list[Fact]) -> list[Fact]:

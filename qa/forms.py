@@ -24,7 +24,8 @@ def fit(expects: AnswerKind, text: str) -> int:
         case AnswerKind.MONEY:
             fits = any(len(name) == _CURRENCY_LENGTH and name.isupper() for name in dimensions)
         case AnswerKind.DURATION:
-            fits = "time" in dimensions or bool(dates_in(text))
+            # "How long" asks for a length too.
+            fits = bool(dimensions & {"time", "length"}) or bool(dates_in(text))
         case AnswerKind.PERSON | AnswerKind.PLACE:
             # A month with figures is a date, however much its capital looks like a name.
             dated = bool(dates_in(text)) and any(letter.isdigit() for letter in text)

@@ -33,7 +33,10 @@ from qa.question_words import (
     AnswerKind,
 )
 
-__all__ = ["AnswerKind", "Question", "understand"]
+__all__ = ["EXPLAINED", "AnswerKind", "Question", "understand"]
+
+# Kinds whose answers are clauses that say something new.
+EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
 
 _LEAST_LONG = 6  # letters from which a slip still leaves a noun recognisable
 _LONG_NOUNS = tuple(sorted(noun for noun in KIND_OF_NOUN if len(noun) >= _LEAST_LONG))

@@ -25,8 +25,8 @@ class Features:
     """What is known of a fact, each figure of the order of one (made by ``qa.fact_features``).
 
     Of the reader: ``lead``, the best span's over no answer; ``sure``, the same as a probability;
-    ``behind``, how far it lies below the best other fact's; ``rivals``, log-count of other facts,
-    each as far as the reader is sure of it.
+    ``behind``, how far it lies below the best other fact's, and ``ahead`` how far above; ``rivals``,
+    log-count of other facts, each as far as the reader prefers it to this one.
 
     Of the words: ``…_coverage``, the IDF-weighted share of the question's terms in the sentence,
     the passage (with its article's title) and the passages around it; ``coverage_behind``, how much
@@ -38,20 +38,22 @@ class Features:
     whether the passage lacks the noun asked for; ``terms_unknown`` and ``terms_corrected``, the
     shares that the whole collection lacks or spells otherwise.
 
-    Of the answer: ``kind_fits``, 1 when it has the form that the question expects, -1 when not,
-    0 when form does not tell; ``repeats``, the share of its words that the question has
+    Of the answer: ``kind_fits`` and ``kind_misfits``, 1 when its form is, or is not, what the question
+    expects, both 0 where form does not tell; ``repeats``, the share of its words that the question has
     already; ``length``, log-count of its words.
 
     Of other places: ``other_articles`` and ``other_passages`` (of the same article) that say the
     same; ``rank``, 1 / log2(2 + BM25 rank), 0 where no word is shared;
     ``bm25``, the score as a share of the best one's.
 
-    Of the question: ``telegram``, 1 when no word asks.
+    Of the question: ``telegram``, 1 when no word asks, ``explains`` when it asks for a reason or a manner,
+    ``decides`` when for a yes or no.
     """
 
     lead: float
     sure: float
     behind: float
+    ahead: float
     rivals: float
     sentence_coverage: float
     passage_coverage: float
@@ -66,6 +68,7 @@ class Features:
     terms_unknown: float
     terms_corrected: float
     kind_fits: float
+    kind_misfits: float
     repeats: float
     other_articles: float
     other_passages: float
@@ -73,6 +76,8 @@ class Features:
     bm25: float
     length: float
     telegram: float
+    explains: float
+    decides: float
 
     def columns(self) -> dict[str, float]:
         """Return the figures by name, with the products that the model takes beside them."""

@@ -177,6 +177,9 @@ def _whole(answer: str, sort: Sort, back: int) -> Antecedent:
     article = not proper and bool(re.match(r"(?:an?|the)\s", text, re.IGNORECASE))
     text = re.sub(r"^(?:an?|the)\s+", "", text, flags=re.IGNORECASE) if article else text
     joint = any(mention.joint for mention in named)
+    if proper and sort is Sort.THING:
+        # "Which of the testers …?" expects a thing as far as its words tell, and a name may be anybody's.
+        sort = Sort.UNKNOWN
     return Antecedent(
         text,
         proper=proper,
@@ -194,7 +197,7 @@ def _from_mention(mention: Mention, place: str) -> Antecedent:
     words = mention.text
     if mention.determiner in POSSESSIVE and not mention.proper:
         words = f"{mention.determiner} {words}"
-    if mention.proper and mention.determiner == "the" and True:
+    if mention.proper and mention.determiner == "the":
         words = f"the {words}"
     return Antecedent(
         words,

@@ -22,6 +22,11 @@ _FIRST_NAME = re.compile(r"[^.!?\s]\s([A-Z][\w’'-]+)\s\Z")
 _WORD = re.compile(r"\w+")
 # A noun or title right beside the name ("actress Eva …", "Mrs …") says more than one pronoun.
 _TITLE_WEIGHT = 3.0
+# Right behind a name: only people are a who, or have a mother.
+_OF_A_PERSON = re.compile(
+    r"(?: \([^)]{1,60}\))?,? who(?:se|m)?\b"
+    r"|['’]s (?:\w+ ){0,2}(?:mother|father|wife|husband|sister|brother|son|daughter|boyfriend|girlfriend)\b"
+)
 # A pronoun after another name has come is more likely that name's.
 _AFTER_ANOTHER_NAME = 0.4
 _ANOTHER_NAME = re.compile(r"(?<![.!?]\s)(?<!\A)\b[A-Z]\w+")
@@ -83,6 +88,9 @@ def _weigh_around(text: str, start: int, end: int, weights: dict[Form, float]) -
         weights[Form.HE] += _TITLE_WEIGHT
     if FEMALE_NOUN.intersection(before):
         weights[Form.SHE] += _TITLE_WEIGHT
+    if _OF_A_PERSON.match(text, end):
+        weights[Form.HE] += _TITLE_WEIGHT / 2
+        weights[Form.SHE] += _TITLE_WEIGHT / 2
     window = text[end : end + _WINDOW]
     another = _ANOTHER_NAME.search(window)
     for seen, pronoun in enumerate(_PRONOUN.finditer(window), start=1):

@@ -20,6 +20,8 @@ _RIVALS = {
     Rival.NAME: "a name",
     Rival.ASKED_FOR: "what is asked for",
 }
+# Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
+_SURELY_A_PERSON = 3.0
 _GENDERED = (Form.HE, Form.SHE)
 # Words in "the other one", "the first one" that say which.
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
@@ -156,7 +158,9 @@ def _of_evidence(form: Form, antecedent: Antecedent) -> dict[str, float]:
     right = evidence.of(form)
     ratio = math.log((right + 0.5) / (evidence.total - right + 0.5))
     known = evidence.total > 0
+    persons = evidence.he + evidence.she
     return {
+        "a person it": float(form is Form.IT and persons >= max(_SURELY_A_PERSON, 2 * evidence.it)),
         f"evidence {form.value}": max(-3.0, min(3.0, ratio)) if known else 0.0,
         f"never so {form.value}": float(known and right == 0),
     }

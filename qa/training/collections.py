@@ -24,6 +24,7 @@ from index.passages import Kind, Passage
 from index.terms import query_terms
 from qa.training.roughen import roughen
 from qa.training.rows import Row
+from qa.training.yes_no import yes_no_questions
 
 # Contexts in a collection beside those asked of: from a handful of articles to a small library.
 SIZES = (5, 15, 40, 120)
@@ -35,6 +36,8 @@ QUESTIONS_A_CONTEXT = 4
 _PARAGRAPHS = (1, 1, 3, 8)
 # The share of questions asked as typed in a hurry.
 _MISSPELT, _TELEGRAPHIC = 0.04, 0.08
+# The share of questions that become yes/no questions, of those that can.
+_YES_NO = 0.3
 # Contexts that begin or end with the same characters are the same one.
 _SAME = 60
 _BETWEEN_PARAGRAPHS = "\n\n"
@@ -118,7 +121,7 @@ def collections(shelf: Shelf, chance: random.Random, *, in_a_hurry: bool) -> Ite
 
     The contexts that the one holds are those taken away from the other, so that each answerable
     row is asked twice, once in vain; a row without an answer is asked where its context is.
-    Some questions are asked misspelt or as telegrams when ``in_a_hurry``.
+    Some questions are asked misspelt, as telegrams or for a yes or no when ``in_a_hurry``.
     """
     fill = _Filling(shelf, chance, in_a_hurry=in_a_hurry)
     sizes = cycle(chance.sample(SIZES, len(SIZES)))
@@ -158,7 +161,7 @@ class _Filling:
     def __init__(self, shelf: Shelf, chance: random.Random, *, in_a_hurry: bool) -> None:
         self._shelf = shelf
         self._chance = chance
-        self._rough = (_MISSPELT, _TELEGRAPHIC) if in_a_hurry else (0.0, 0.0)
+        self._in_a_hurry = in_a_hurry
         self._contexts = sorted(shelf.pool)
         self._engine = MemoryRetriever(
             [Passage(str(place), 0, len(text), Kind.BODY, text) for place, text in enumerate(self._contexts)]
@@ -179,15 +182,20 @@ class _Filling:
         texts, places = self._articles([*present, *others], sort=arrangement is Arrangement.TITLED)
         asked = tuple(
             Asked(
-                question=roughen(
-                    row.question, self._chance, misspelt=self._rough[0], telegraphic=self._rough[1]
-                ),
+                question=self._asked(row),
                 golds=tuple(answer.text for answer in row.answers),
                 place=places.get(row.context),
             )
             for row in rows
         )
         return Collection(name=self._shelf.name, arrangement=arrangement, size=size, texts=texts, asked=asked)
+
+    def _asked(self, row: Row) -> str:
+        """Return the row's question, or what people make of one in a hurry."""
+        if self._in_a_hurry and self._chance.random() < _YES_NO:
+            row = next(iter(yes_no_questions([row], 1, self._chance)), row)
+        rough = (_MISSPELT, _TELEGRAPHIC) if self._in_a_hurry else (0.0, 0.0)
+        return roughen(row.question, self._chance, misspelt=rough[0], telegraphic=rough[1])
 
     def _others(self, arrangement: Arrangement, size: int, rows: Sequence[Row]) -> Iterator[str]:
         match arrangement:

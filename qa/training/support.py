@@ -23,8 +23,8 @@ from sklearn.model_selection import GroupKFold
 from index.library import Library
 from qa.answerer import rank_passages
 from qa.facts import Fact, weigh
-from qa.metrics import says_the_same
-from qa.question import understand
+from qa.metrics import holds, says_the_same
+from qa.question import AnswerKind, understand
 from qa.reader import Span
 from qa.support import MODEL, Features, SupportModel, Weight
 from qa.training.calibration import Flags, Floats, area_under, calibration_error, choose
@@ -43,6 +43,7 @@ SIGNS: Mapping[str, int] = {
     "lead": 1,
     "sure": 1,
     "behind": -1,
+    "ahead": 1,
     "rivals": -1,
     "sentence_coverage": 1,
     "passage_coverage": 1,
@@ -56,6 +57,7 @@ SIGNS: Mapping[str, int] = {
     "terms_unknown": -1,
     "terms_corrected": -1,
     "kind_fits": 1,
+    "kind_misfits": -1,
     "repeats": -1,
     "other_articles": 1,
     "other_passages": 1,
@@ -95,11 +97,18 @@ def examples(readings: Sequence[Reading]) -> Iterator[Example]:
             number += 1
             facts = _facts(library, asked, spans)
             for fact in sorted(facts, key=lambda fact: -fact.features.lead)[:FACTS]:
-                same = bool(asked.golds) and says_the_same(fact.text, asked.golds)
+                same = bool(asked.golds) and _right(fact, asked)
                 if same and not _from_place(fact, asked):
                     continue
                 alike = " ".join(asked.golds) or asked.question
                 yield Example(fact.features, same, number, asked.answerable, alike)
+
+
+def _right(fact: Fact, asked: Asked) -> bool:
+    """Tell whether what would be quoted answers: for a yes or no the whole sentence."""
+    if understand(asked.question).expects is AnswerKind.YESNO:
+        return holds(fact.best.sentence_text, asked.golds)
+    return says_the_same(fact.text, asked.golds)
 
 
 def _facts(library: Library, asked: Asked, spans: Sequence[ReadSpan]) -> list[Fact]:
@@ -275,7 +284,7 @@ def main() -> None:
     parser.add_argument(
         "--least-support",
         type=float,
-        help=f"the default threshold (else: {WRONG_SHARE:.0%} of answers wrong)",
+        help=f"the default threshold (else: {WRONG_SHARE:.0%}% of answers wrong)",
     )
     given = parser.parse_args()
     model, figures = train(Table.of(list(examples(load(given.readings)))), given.least_support)

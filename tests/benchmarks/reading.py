@@ -6,7 +6,8 @@
 FILE is a SQuAD 1.1 or 2.0 JSON file, or gzip JSON lines with a passage each. Compared are the
 shipped reader and any that ``--reader`` names; with ``--trained`` (the work folder of
 qa.training.reader) those weights in PyTorch, in ONNX with 32 and with 8 bits, and in Haystack's
-extractive reader, as it is and told which tokens are the passage's. Each runs in a process of its own, one after the other.
+extractive reader, as it is and told which tokens are the passage's. Each runs in a process of its
+own, one after the other.
 
 Columns: exact match and F1 (SQuAD's, of the answerable questions; the best span counts, whatever its
 score); where some questions have no answer, the best of either over all questions that any threshold

@@ -20,9 +20,7 @@ _FIGURE = st.floats(0, 1)
 def figures(draw: st.DrawFn) -> Features:
     """Any facts' figures, the lead among them of either sign."""
     drawn = {field.name: draw(_FIGURE) for field in fields(Features)}
-    return Features(
-        **{**drawn, "lead": draw(st.floats(-4, 4)), "kind_fits": draw(st.sampled_from([-1.0, 0.0, 1.0]))}
-    )
+    return Features(**{**drawn, "lead": draw(st.floats(-4, 4))})
 
 
 @settings(max_examples=60, deadline=None)
@@ -47,6 +45,8 @@ def test_support_is_a_probability_whatever_the_reader_says(features: Features, l
         ("passage_coverage", 1),
         ("nearness", 1),
         ("behind", -1),
+        ("rivals", -1),
+        ("kind_misfits", -1),
         ("names_missing", -1),
         ("rarest_missing", -1),
         ("terms_unknown", -1),
@@ -67,11 +67,19 @@ def test_a_good_fact_is_answered_and_a_poor_one_is_not() -> None:
     model = support_model()
     nothing = Features(**{field.name: 0.0 for field in fields(Features)})
     good = replace(
-        nothing, lead=1.8, sure=1.0, sentence_coverage=1.0, passage_coverage=1.0, surroundings_coverage=1.0,
+        nothing, lead=1.8, sure=1.0, ahead=1.0, sentence_coverage=1.0, passage_coverage=1.0, surroundings_coverage=1.0,
         nearness=0.7, kind_fits=1.0, rank=1.0, bm25=1.0, length=0.7,
     )  # fmt: skip
     poor = replace(
-        good, lead=-1.5, sure=0.0, behind=1.0, passage_coverage=0.2, names_missing=0.5, rarest_missing=1.0
+        good,
+        lead=-1.5,
+        sure=0.0,
+        ahead=0.0,
+        behind=1.0,
+        rivals=1.0,
+        passage_coverage=0.2,
+        names_missing=0.5,
+        rarest_missing=1.0,
     )
     assert model.support(good) >= model.least_support > model.support(poor)
 
