@@ -2,7 +2,7 @@
 
     settings = settings.load()          # raises SettingsError: file, key, nearest valid key
     least = settings.support            # None: no wish of theirs, take the default
-    check_keys(settings.keys, actions)  # the app, which knows its actions, checks the bindings
+    key_bindings(settings.keys, actions)  # asked for by the app, which knows its actions
 
 The file is where ``osmosis config --path`` says, and may look like this:
 
@@ -11,7 +11,7 @@ The file is where ``osmosis config --path`` says, and may look like this:
     animations = false
 
     [keys]
-    copy = "ctrl+y"
+    copy = "ctrl+y, f5"
 
 ``OSMOSIS_SUPPORT=0.4`` does the same for one run, ``OSMOSIS_KEYS__COPY=ctrl+y`` for a key.
 An option of the command line goes before both. Paths in the file are relative to its folder.
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ WITHIN = "__"
 """What stands between a mapping's name and its key in a variable: ``OSMOSIS_KEYS__COPY``."""
 PATHS = ("library", "reader")
 NEAR = 60
-"""Least likeness (0 to 100, rapidfuzz's ratio) of a key we name as the nearest: three letters in five."""
+"""Least likeness (0 to 100, rapidfuzz's ratio) of a name we call the nearest: three letters in five."""
 
 
 class SettingsError(UsageError):
@@ -54,7 +54,9 @@ class Settings(BaseModel):
     )
     theme: str | None = Field(None, description="the app's theme")
     animations: bool = Field(True, description="whether the app moves things smoothly")
-    keys: dict[str, str] = Field({}, description="key bindings: an action's name, and its keys")
+    keys: dict[str, str] = Field(
+        {}, description="key bindings: an action's name, and its keys with commas between"
+    )
 
     @field_validator(*PATHS)
     @classmethod
@@ -87,11 +89,34 @@ def variables() -> dict[str, str]:
     return found
 
 
-def check_keys(keys: Collection[str], actions: Collection[str]) -> None:
-    """Raise SettingsError for a key binding of an action that does not exist."""
-    for name in keys:
+def key_bindings(keys: Mapping[str, str], actions: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the keys that are set, as Textual names them, by action.
+
+    Raises SettingsError for an action or a key that does not exist, and for a key set twice.
+    """
+    from tui.keys import all_keys, parse_key
+
+    bound: dict[str, tuple[str, ...]] = {}
+    holder: dict[str, str] = {}
+    for name, written in keys.items():
         if name not in actions:
-            raise SettingsError(f"{locations.config_path()}: keys.{name} is no action{_or(name, actions)}.")
+            raise SettingsError(f"{_key_origin(name)} is no action{_or(name, actions)}.")
+        parsed = {each.strip(): parse_key(each) for each in written.split(",")}
+        for each, key in parsed.items():
+            if key is None:
+                nearest = _nearest(each, all_keys()) or "write one as ctrl+y, f5 or ?"
+                raise SettingsError(f"{_key_origin(name)}: there is no key {each!r}; {nearest}.")
+            if holder.setdefault(key, name) != name:
+                raise SettingsError(f"{_key_origin(name)}: {each} is set for {holder[key]} already.")
+        bound[name] = tuple(key for key in parsed.values() if key is not None)
+    return bound
+
+
+def _key_origin(action: str) -> str:
+    """Return what sets the keys of an action: a variable of the environment, or a line of the file."""
+    variable = f"{PREFIX}KEYS{WITHIN}{action}".upper()
+    named = next((name for name in os.environ if name.upper() == variable), None)
+    return named or f"{locations.config_path()}: keys.{action}"
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -121,10 +146,16 @@ def _check_names(in_file: Collection[str], path: Path) -> None:
 
 def _or(name: str, names: Collection[str]) -> str:
     """Return what to say of a name that does not exist: the nearest that does, else all of them."""
-    from rapidfuzz import process  # only a slip needs it
+    said = _nearest(name, names) or f"there are {', '.join(sorted(names))}"
+    return f"; {said}"
 
-    near = process.extractOne(name.lower(), list(names), score_cutoff=NEAR)
-    return f"; the nearest is {near[0]}" if near else f"; there are {', '.join(sorted(names))}"
+
+def _nearest(name: str, names: Collection[str]) -> str:
+    """Return which name is the nearest, in words; empty where none is near."""
+    from rapidfuzz import fuzz, process  # only a slip needs it
+
+    near = process.extractOne(name.lower(), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return f"the nearest is {near[0]}" if near else ""
 
 
 def _laid_over(in_file: dict[str, Any], path: Path, in_environment: dict[str, str]) -> Settings:

@@ -47,13 +47,18 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     subprocess.run([TMUX, "-S", str(made.socket), "kill-server"], capture_output=True, check=False)
 
 
-def test_asks_follows_a_source_and_quits(terminal: Terminal, tmp_path: Path) -> None:
+def open_chat(terminal: Terminal, tmp_path: Path) -> None:
+    """Open the installed app on three articles, as a person with nothing but these settings."""
     where = articles(tmp_path / "coast")
     osmosis = Path(sys.executable).with_name("osmosis")
     environment = [f"XDG_{name}_HOME={tmp_path / name.lower()}" for name in ("DATA", "CONFIG", "CACHE")]
     shell = f"env {' '.join(environment)} {osmosis} chat {where}; echo left with $?; cat"
     terminal.tmux("new-session", "-d", "-x", "80", "-y", "24", shell)
     terminal.wait_for("3 articles")
+
+
+def test_asks_follows_a_source_and_quits(terminal: Terminal, tmp_path: Path) -> None:
+    open_chat(terminal, tmp_path)
     terminal.type("-l", "Who built the lighthouse of Varn?")
     terminal.type("Enter")
     assert "Maria Ortega" in terminal.wait_for("supported")
@@ -62,4 +67,25 @@ def test_asks_follows_a_source_and_quits(terminal: Terminal, tmp_path: Path) -> 
     terminal.type("Escape")
     terminal.wait_for("supported")
     terminal.type("C-q")
+    terminal.wait_for("left with 0")
+
+
+def test_keys_that_are_set_work_and_words_are_selected_with_the_keys(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "config" / "osmosis").mkdir(parents=True)
+    (tmp_path / "config" / "osmosis" / "config.toml").write_text('[keys]\narticles = "f4"\nquit = "f10"\n')
+    open_chat(terminal, tmp_path)
+    terminal.tmux("set-option", "-s", "set-clipboard", "on")
+    terminal.type("F4")
+    terminal.wait_for("Type to filter")
+    terminal.type("-l", "light")
+    terminal.type("Enter")
+    terminal.wait_for("Who keeps the light?")
+    terminal.type("v")
+    terminal.wait_for("Copy selection")
+    terminal.type(*["S-Right"] * len("The lighthouse"), "Enter")
+    terminal.wait_for("Copied")
+    assert terminal.tmux("show-buffer") == "The lighthouse"
+    terminal.type("F10")
     terminal.wait_for("left with 0")

@@ -73,6 +73,23 @@ class TestEnvironment:
         assert settings.load() == Settings()
 
 
+class TestKeys:
+    @pytest.mark.parametrize(
+        ("written", "known_as"),
+        [
+            ("ctrl+y", ("ctrl+y",)),
+            ("Ctrl+Shift+Left, F5", ("ctrl+shift+left", "f5")),
+            ("shift+ctrl+left", ("ctrl+shift+left",)),
+            ("?, alt+/", ("question_mark", "alt+slash")),
+            ("PgUp,Esc", ("pageup", "escape")),
+            ("Y, y, shift+y", ("Y", "y", "Y")),
+            ("é", ("é",)),
+        ],
+    )
+    def test_they_are_written_as_people_do(self, config, written, known_as):
+        assert settings.key_bindings({"copy": written}, ["copy"]) == {"copy": known_as}
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("content", "said"),
@@ -106,8 +123,26 @@ class TestErrors:
         with pytest.raises(
             SettingsError, match=r"config\.toml: keys\.copi is no action; the nearest is copy"
         ):
-            settings.check_keys({"copi": "c"}, ["copy", "open"])
-        settings.check_keys({"copy": "c"}, ["copy", "open"])
+            settings.key_bindings({"copi": "c"}, ["copy", "open"])
+
+    @pytest.mark.parametrize(
+        ("keys", "said"),
+        [
+            ({"copy": "ctrl+yy"}, "keys.copy: there is no key 'ctrl+yy'; the nearest is ctrl+y."),
+            ({"copy": "f5, contrl+y"}, "keys.copy: there is no key 'contrl+y'; the nearest is ctrl+y."),
+            ({"copy": ""}, "keys.copy: there is no key ''; write one as ctrl+y, f5 or ?."),
+            ({"copy": "f5", "open": "F5"}, "keys.open: F5 is set for copy already."),
+        ],
+    )
+    def test_a_key_that_makes_no_sense_is_named_with_the_nearest(self, config, keys, said):
+        with pytest.raises(SettingsError) as caught:
+            settings.key_bindings(keys, ["copy", "open"])
+        assert str(caught.value) == f"{config}: {said}"
+
+    def test_a_key_set_by_a_variable_is_named_by_it(self, config, monkeypatch):
+        monkeypatch.setenv("OSMOSIS_KEYS__COPY", "ctrl+yy")
+        with pytest.raises(SettingsError, match="^OSMOSIS_KEYS__COPY: there is no key"):
+            settings.key_bindings(settings.load().keys, ["copy"])
 
     def test_a_folder_in_its_place_is_an_error(self, config):
         config.mkdir()

@@ -53,6 +53,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
         raise UnreadableError(f"There is no file or folder {where}: check the path.")
 
     from tui import settings
+    from tui.actions import ACTIONS
     from tui.app import OsmosisApp
     from tui.history import History
 
@@ -63,7 +64,8 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
         return Answerer(library, opened, least_support=least_support)
 
     wishes = settings.load()
-    app = OsmosisApp(where, open_answerer=answering, history=History())
+    keys = settings.key_bindings(wishes.keys, [action.name for action in ACTIONS])
+    app = OsmosisApp(where, open_answerer=answering, history=History(), keys=keys)
     if not wishes.animations:
         app.animation_level = "none"
     if wishes.theme and wishes.theme not in app.available_themes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ def config(*, only_path: bool) -> None:
 
     They come from the settings file and from OSMOSIS_… variables of the environment,
     which go first. Saved as the settings file, what is printed keeps everything as it is.
+    Below keys stand all actions of the app with the keys they have now.
     """
     path = locations.config_path()
     if only_path:
@@ -46,10 +47,21 @@ def as_toml(current: Settings, path: Path, from_environment: dict[str, str]) -> 
         if isinstance(value, dict):
             yield f"[{name}]"
             yield from (f"{_literal(key)} = {_literal(item)}" for key, item in value.items())
+            yield from _keys_left_alone(value)
         elif value is None:
             yield f"# {name} ="
         else:
             yield f"{name} = {_literal(value)}"
+
+
+def _keys_left_alone(own: Mapping[str, str]) -> Iterator[str]:
+    """Yield the actions whose keys are not set, as comments."""
+    from tui.actions import ACTIONS
+    from tui.keys import key_name
+
+    for action in ACTIONS:
+        if action.name not in own:
+            yield f"# {action.name} = {_literal(', '.join(map(key_name, action.keys)))}"
 
 
 def _literal(value: str | float | bool) -> str:
