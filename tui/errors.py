@@ -34,6 +34,11 @@ def narrate(message: str) -> None:
     click.echo(visible(message), err=True)
 
 
+def draw(line: str) -> None:
+    """Draw a line, on stderr, over the one drawn before; an empty one takes that away."""
+    click.echo(f"\r\x1b[2K{line}", err=True, nl=False)
+
+
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
     narrate(f"osmosis: {message}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.progress import Stage
+from tui.progress import Count, Stage
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -34,18 +34,21 @@ class Sources:
 
 
 class Indexing:
-    """One go at opening the sources: ``run`` belongs to the thread that works, all else to the one that draws."""
+    """One go at opening the sources.
+
+    ``run`` belongs to the thread that works, all else to the one that draws.
+    """
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._stop = Event()
-        self._stage = Stage("reading", "file", 0, 0, 0.0)
+        self._count = Count("reading", "file")
         self._began = time.monotonic()
 
     @property
     def stage(self) -> Stage:
         """How far it has come."""
-        return self._stage
+        return self._count.stage
 
     @property
     def seconds(self) -> float:
@@ -72,11 +75,11 @@ class Indexing:
         return self._sources.open_answerer(library)
 
     def _counting(self, doing: str, unit: str) -> Progress:
-        began = time.monotonic()
+        count = self._count = Count(doing, unit)
 
-        def count(done: int, total: int) -> None:
+        def told(done: int, total: int) -> None:
             if self._stop.is_set():
                 raise StoppedError
-            self._stage = Stage(doing, unit, done, total, time.monotonic() - began)
+            count(done, total)
 
-        return count
+        return told

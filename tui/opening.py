@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import locations
+from tui.bar import counting
 from tui.errors import narrate
 
 if TYPE_CHECKING:
@@ -31,15 +32,25 @@ def library_path(where: str | None) -> Path:
 def open_library(where: str | None) -> Library:
     """Return the library at ``where``; see ``library_path``.
 
-    Tells of files that were skipped. Raises UnreadableError when there is nothing to read.
+    Tells how far reading has come, where it takes long, and of files that were skipped. Raises
+    UnreadableError when there is nothing to read.
     """
     from index.library import Library
 
-    library = Library.open(library_path(where))
+    with counting("reading", "file") as progress:
+        library = Library.open(library_path(where), progress)
     for skipped in library.skipped[:_NAMED]:
         narrate(f"Skipped {skipped.source}: {skipped.reason}")
     if len(library.skipped) > _NAMED:
         narrate(f"Skipped {len(library.skipped) - _NAMED} more files.")
+    return library
+
+
+def open_index(where: str | None) -> Library:
+    """Return the library at ``where``, indexed for searches; see ``open_library``."""
+    library = open_library(where)
+    with counting("indexing", "passage") as progress:
+        library.index(progress)
     return library
 
 
@@ -48,7 +59,7 @@ def open_answerer(where: str | None, support: float | None, reader: Path | None)
     from qa.answerer import Answerer
 
     opened, least_support = open_reading(support, reader)
-    return Answerer(open_library(where), opened, least_support=least_support)
+    return Answerer(open_index(where), opened, least_support=least_support)
 
 
 def open_reading(support: float | None, reader: Path | None) -> tuple[Reader, float | None]:

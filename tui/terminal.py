@@ -17,6 +17,16 @@ def is_served() -> bool:
     return "TEXTUAL_DRIVER" in os.environ
 
 
+def draws_on_stderr() -> bool:
+    """Tell whether what moves can be drawn beside the data: stderr is a terminal that knows how to."""
+    return _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+
+
+def columns_on_stderr() -> int:
+    """Return how many columns a line on stderr has; the customary 80 where the terminal does not say."""
+    return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+
+
 def colour() -> bool | None:
     """Return whether to colour; None leaves it to whether the output is a terminal.
 

@@ -13,8 +13,9 @@ import click
 
 from index.errors import UsageError
 from tui import locations
+from tui.bar import counting
 from tui.errors import ExitCode, narrate
-from tui.opening import library_path, open_library, open_reading
+from tui.opening import library_path, open_index, open_reading
 from tui.options import articles_option, json_option, reader_option, support_option
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _answering(
     if asked.articles is None:
         if given_passage:
             raise UsageError("--given-passage needs a file with passages, such as SQuAD's.")
-        library = open_library(where)
+        library = open_index(where)
     else:
         if where:
             raise UsageError("This file brings its own articles: leave out --articles.")
@@ -128,16 +129,10 @@ def _answering(
 
 
 def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """Pass the outcomes on, with a bar on stderr where that is a terminal."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("asking", total=total)
-        for outcome in outcomes:
-            progress.advance(task)
+    """Pass the outcomes on, with a bar of how many there are."""
+    with counting("asking", "question") as progress:
+        for done, outcome in enumerate(outcomes, 1):
+            progress(done, total)
             yield outcome
 
 

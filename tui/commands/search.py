@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.errors import ExitCode, narrate
-from tui.opening import open_library
+from tui.opening import open_index
 from tui.options import Words, articles_option, json_option
 from tui.render import quoted, source_lines
 
@@ -44,7 +44,7 @@ def search(query: tuple[str, ...], count: int, articles: str | None, as_json: bo
     Exits with 1 when no passage holds any of them.
     """
     words = " ".join(query)
-    library = open_library(articles)
+    library = open_index(articles)
     found = library.search(words, count)
     if as_json:
         click.echo(json.dumps(_record(words, found, library), ensure_ascii=False, indent=2))

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tui.progress import Stage
 
 _BAR_WIDTH = 12
-# The two differ in form too: colour alone would not do.
-_DONE, _TO_DO = "━", "─"
 
 
 class Header(Horizontal):
@@ -47,9 +45,7 @@ class Header(Horizontal):
 
     def show(self, stage: Stage) -> None:
         """Say how far the work has come, with a bar."""
-        done = round(stage.share * _BAR_WIDTH)
-        bar = (_DONE * done, "$accent"), _TO_DO * (_BAR_WIDTH - done)
-        self._state(Content.assemble(*bar, " ", stage.words))
+        self._state(Content.assemble((stage.bar(_BAR_WIDTH), "$accent"), " ", stage.words))
 
     def say(self, words: str) -> None:
         """Say what goes on; nothing, when nothing does."""
