@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.authors import author_of
 from index.encoding import NotTextError
 from index.errors import UnreadableError
 from index.formats import READERS, known
@@ -24,7 +25,8 @@ class Article:
 
     ``source`` is its path below the folder it was read from, with forward slashes;
     ``text`` is what every offset and citation points into; ``published`` is an ISO date
-    (``2019-03-29``, ``2019-03`` or ``2019``) where the article states one.
+    (``2019-03-29``, ``2019-03`` or ``2019``) where the article states one; ``author`` is its
+    writer's name, or several as they stand there, where the article says it beyond doubt.
     """
 
     source: str
@@ -32,6 +34,7 @@ class Article:
     text: str
     published: str | None = None
     url: str | None = None
+    author: str | None = None
 
     def line_at(self, offset: int) -> int:
         """Return the number, from 1, of the line that holds the character at ``offset``."""
@@ -111,6 +114,7 @@ def _read(path: Path, source: str) -> Article | Skipped:
         text=content.text,
         published=content.published or date_of(content.text),
         url=content.url,
+        author=content.author or author_of(content.text),
     )
 
 

@@ -9,14 +9,14 @@ from index.dates import DATE, iso_of
 from index.kinds import Kind, kinds
 
 # Bylines stand among the first lines, before the story.
-_HEAD = 8
+HEAD = 8
 # Bylines and such before the heading are shorter than the story's first paragraph.
-_LONGEST_LEAD = 16
+LONGEST_LEAD = 16
 # An article without a title is called by its first words.
 _LONGEST_TITLE = 60
 _FIRST_PUBLISHED = re.compile(r"\b(?:published|posted|first)\b", re.IGNORECASE)
 # What may stand beside the date in a byline: labels, the author, times, reading times.
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"""\b(?:originally|first|last|published|posted|updated|modified|written|date|dated|on|at|by|in
         |mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
         |am|pm|a\.m|p\.m|gmt|utc|bst|cet|cest|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|ist
@@ -40,7 +40,7 @@ def title_of(text: str) -> str:
     for block, kind in zip(found, kinds(found), strict=True):
         if kind is Kind.HEADING and (words := _on_one_line(block.text)):
             return words
-        if kind is Kind.BODY and len(block.text.split()) > _LONGEST_LEAD:
+        if kind is Kind.BODY and len(block.text.split()) > LONGEST_LEAD:
             break
     first = next((block.text for block in found if any(char.isalnum() for char in block.text)), text.strip())
     first = re.sub(r"\s+", " ", first)
@@ -66,14 +66,14 @@ def date_of(text: str) -> str | None:
     in_story = False
     for number, block in enumerate(found):
         labelled = bool(_PUBLISHED.search(block.text))
-        if labelled or not (in_story or number >= _HEAD):
+        if labelled or not (in_story or number >= HEAD):
             date = _byline_date(block.text)
             if date:
                 dates.append((not _FIRST_PUBLISHED.search(block.text), date))
-        in_story = in_story or len(block.text.split()) > _LONGEST_LEAD
+        in_story = in_story or len(block.text.split()) > LONGEST_LEAD
     if dates:
         return min(dates, key=lambda each: each[0])[1]
-    return next((date for block in found[:_HEAD] if (date := _dateline_date(block.text))), None)
+    return next((date for block in found[:HEAD] if (date := _dateline_date(block.text))), None)
 
 
 def _byline_date(line: str) -> str | None:
@@ -81,7 +81,7 @@ def _byline_date(line: str) -> str | None:
     if match is None or len(line) > 160:
         return None
     rest = line[: match.start()] + " " + DATE.sub(" ", line[match.end() :])
-    if _BESIDE.sub("", _AUTHOR.sub("", rest)).strip():
+    if BESIDE.sub("", _AUTHOR.sub("", rest)).strip():
         return None
     return iso_of(match)
 

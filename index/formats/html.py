@@ -7,11 +7,14 @@ what citations point into.
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
 from index.blocks import LIST_MARKER
 from index.encoding import NotTextError, decode
 from index.formats.content import Content
+from index.metadata import LONGEST_LEAD
+from index.person_names import named_author
 
 # The HTML standard wants the declaration within the first 1,024 bytes; real pages are laxer.
 _DECLARATION_WITHIN = 4096
@@ -20,11 +23,20 @@ _DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:
 # In pages with less text than this the extraction finds no article and cuts lines at each tag;
 # all the text that the page shows reads better.
 _LEAST_EXTRACTED = 200
+# How data inside a page writes what is not ASCII.
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_METADATA = re.compile(
+    r"""<meta\b[^>]{0,2000}>|<script\b[^>]*application/ld\+json[^>]*>.*?</script\s*>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
+# So many characters of a story's first paragraph tell where in the page it begins.
+_FOUND_BY = 40
 _PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 
 
 def read(data: bytes) -> Content:
-    """Return the page's article, title, date and address.
+    """Return the page's article, title, author, date and address.
 
     Raises ``index.encoding.NotTextError`` for bytes that are no text and for pages without
     an article.
@@ -55,7 +67,29 @@ def read(data: bytes) -> Content:
     title = document.title or None
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    return Content(text, title=title, published=document.date, url=document.url)
+    author = _stated(named_author(document.author), page, text)
+    return Content(text, title=title, published=document.date, url=document.url, author=author)
+
+
+def _stated(names: str | None, page: str, text: str) -> str | None:
+    """Return the names that the extraction gives, if the page's metadata or its top has them just so.
+
+    The extraction also looks at what is only called "author" in the markup, which further down
+    writes a comment or another article.
+    """
+    if names is None:
+        return None
+    metadata = _plain(" ".join(found[0] for found in _METADATA.finditer(page)))
+    shown = _plain(_TAG.sub(" ", _METADATA.sub(" ", page)))
+    story = next((line for line in text.split("\n") if len(line.split()) > LONGEST_LEAD), "")
+    top = shown.partition(_plain(story)[:_FOUND_BY])[0] if story else ""
+    each = names.split("; ")
+    return names if any(all(name in where for name in each) for where in (metadata, top)) else None
+
+
+def _plain(markup: str) -> str:
+    """Return the words of what a page holds, each blank between them one."""
+    return " ".join(unescape(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), markup)).split())
 
 
 def _spaced(text: str) -> str:

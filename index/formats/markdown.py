@@ -1,19 +1,28 @@
-"""Markdown: the file's own characters; title, date and address from its front matter."""
+"""Markdown: the file's own characters; title, author, date and address from its front matter."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from index.blocks import FRONT_MATTER
 from index.dates import iso_date
 from index.encoding import decode
 from index.formats.content import Content
+from index.person_names import named_author
 
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(
     r"^#[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*\r?$|^(?P<above>\S.*?)[ \t]*\r?\n=+[ \t]*\r?$", re.MULTILINE
 )
+_BRACKETED = re.compile(r"\[(?P<items>.*)\]")
+_ITEMS = re.compile(
+    r"^authors?[ \t]*:[ \t]*\r?\n(?P<items>(?:[ \t]*-[ \t].*\n)+)", re.MULTILINE | re.IGNORECASE
+)
 _DATES = ("date", "published", "pubdate", "publishdate", "created")
+_AUTHORS = ("author", "authors", "by", "byline")
+# With one of these the fields are those of a book that the article is about.
+_OF_A_BOOK = frozenset({"isbn", "publisher", "pages"})
 _ADDRESSES = ("url", "link", "canonical", "canonical_url", "source")
 
 
@@ -34,7 +43,20 @@ def read(data: bytes) -> Content:
         (fields[name] for name in _ADDRESSES if fields.get(name, "").startswith(("http://", "https://"))),
         None,
     )
-    return Content(text, title=title, published=published, url=url)
+    author = None if _OF_A_BOOK & fields.keys() else _author(fields, front["fields"] if front else "")
+    return Content(text, title=title, published=published, url=url, author=author)
+
+
+def _author(fields: Mapping[str, str], front: str) -> str | None:
+    """Return the name, or the names of a list, that the front matter gives."""
+    value = next((fields[name] for name in _AUTHORS if name in fields), "")
+    items = _ITEMS.search(front)
+    if listed := _BRACKETED.fullmatch(value):
+        given = listed["items"].split(",")
+    else:
+        given = [line.lstrip(" \t-") for line in items["items"].splitlines()] if items else [value]
+    names = [named_author(name) for name in given]
+    return "; ".join(name for name in names if name) or None
 
 
 def _first_heading(text: str, start: int) -> str | None:
