@@ -136,8 +136,10 @@ def _texts(turns: Sequence[Turn], collection: Collection) -> Iterator[str]:
 
 
 def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
-    answer = turn.said
-    expected = _SORT_OF_KIND.get(understand(turn.understood_as).expects, Sort.UNKNOWN)
+    kind = understand(turn.understood_as).expects
+    expected = _SORT_OF_KIND.get(kind, Sort.UNKNOWN)
+    # A yes or no is answered by a whole sentence: what the talk is about stands in the question.
+    answer = "" if kind is AnswerKind.YESNO else turn.said
     words = answer.split()
     if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
         yield _whole(answer, expected, back)
