@@ -141,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
             "left_square_bracket alt+left",
             slash="previous-article",
         ),
+        _plain("reload", "Read the articles again", lambda screen: screen.open_articles(), slash="reload"),
         Action(
             "search",
             "Rank the passages for some words",

@@ -49,6 +49,7 @@ class Opening(Suggesting):
             raise OsmosisError("The articles are being read already.")
         self._indexing = Indexing(self._sources)
         self.asking.expect()
+        self.query_one(Header).say("reading the articles …")
         self._looking = self.set_interval(_LOOK_SECONDS, self._look)
         self.run_worker(partial(self._open, self._indexing), thread=True, group="opening")
         self.refresh_bindings()
@@ -58,6 +59,11 @@ class Opening(Suggesting):
         if self._indexing is not None:
             self._indexing.stop()
             self._look()
+
+    def on_unmount(self) -> None:
+        """Let nothing go on reading when the app is left."""
+        if self._indexing is not None:
+            self._indexing.stop()
 
     def _open(self, indexing: Indexing) -> None:
         """Open the articles, then the reader; runs on its own thread, and imports there what is slow to."""
