@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from qa.followups.additions import additions
 from qa.followups.anaphora import anaphora
-from qa.followups.antecedents import Antecedent, antecedents
+from qa.followups.antecedent import Antecedent
+from qa.followups.antecedents import antecedents
 from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.followups.antecedents import FIRST, Antecedent
+from qa.followups.antecedent import FIRST, Antecedent
 from qa.followups.drafts import Context, Draft, kind_of
 from qa.followups.leaning import Anaphor
 from qa.followups.wording import appended

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from qa.followups.anaphora import anaphora
-from qa.followups.leaning import Form
-from qa.followups.pronoun_evidence import PronounEvidence, noun_evidence, pronoun_evidence
+from qa.followups.antecedent import FIRST, TOPIC, Antecedent
+from qa.followups.pronoun_evidence import noun_evidence, pronoun_evidence
 from qa.followups.topic import topics
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.word_classes import POSSESSIVE, is_plural_noun
@@ -26,8 +25,6 @@ _WHOLE_ANSWER_WORDS = 7
 # Articles whose texts are looked through for pronouns near a name.
 _TEXTS = 6
 
-# Places besides the turns' own: the conversation's first question, the collection's topic.
-FIRST, TOPIC = "first", "topic"
 _SORT_OF_KIND = {
     AnswerKind.PERSON: Sort.PERSON,
     AnswerKind.PLACE: Sort.PLACE,
@@ -36,59 +33,6 @@ _SORT_OF_KIND = {
     AnswerKind.TITLE: Sort.THING,
     AnswerKind.THING: Sort.THING,
 }
-
-
-@dataclass(slots=True)
-class Antecedent:
-    """Something named before.
-
-    ``places`` says where: "q0" in the last question, "a0" in its answer, "q1" … in the turns
-    before, "first" in the conversation's first question, "topic" for the collection's own.
-    ``opens`` is true for what a question named first, ``leads`` for what a long answer did.
-    ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
-    lists; ``chained`` holds the pronouns that stood for it before.
-    """
-
-    text: str
-    proper: bool
-    plural: bool
-    sort: Sort
-    joint: bool = False
-    article: bool = False
-    whole_answer: bool = False
-    opens: bool = False
-    leads: bool = False
-    times: int = 0
-    order: int | None = None
-    of: int = 0
-    places: set[str] = field(default_factory=set)
-    chained: set[Form] = field(default_factory=set)
-    evidence: PronounEvidence = field(default_factory=PronounEvidence)
-
-    @property
-    def nearest(self) -> str:
-        """The nearest place, an answer before its question; "topic" where no turn named it."""
-        return min(
-            (p for p in self.places if p not in (FIRST, TOPIC)), key=lambda p: (p[1], p[0]), default=TOPIC
-        )
-
-    @property
-    def head(self) -> str:
-        """The last word, lower-case."""
-        return self.text.split()[-1].lower()
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words, folded, without an article."""
-        return tuple(re.findall(r"\w+", self.text.lower()))
-
-    @property
-    def wording(self) -> str:
-        """The text as it stands in a question, with "the" where it needs one."""
-        bare = (
-            self.proper or not self.article or self.text.lower().startswith(("the ", "his ", "her ", "its "))
-        )
-        return self.text if bare else f"the {self.text}"
 
 
 def antecedents(turns: Sequence[Turn], collection: Collection) -> list[Antecedent]:

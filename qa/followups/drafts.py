@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qa.followups.antecedents import Antecedent
+from qa.followups.antecedent import Antecedent
 from qa.language.mentions import Mention, mentions
 from qa.language.word_classes import AUXILIARY, FUNCTION, IMPERATIVE, WH, Word, split_words
 from qa.turns import Turn

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from qa.followups.antecedents import FIRST, TOPIC, Antecedent
+from qa.followups.antecedent import FIRST, TOPIC, Antecedent
 from qa.followups.drafts import Context, Draft, kind_of
 from qa.followups.leaning import PRONOUNS, Anaphor, Form, Rival
 from qa.followups.wording import substituted

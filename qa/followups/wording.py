@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.followups.antecedents import Antecedent
+from qa.followups.antecedent import Antecedent
 from qa.followups.leaning import Anaphor, Form
 from qa.language.mentions import Sort
 
