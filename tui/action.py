@@ -25,8 +25,8 @@ class Action:
     """One thing the app does.
 
     ``keys`` work on the main screen; one that is a letter works while the prompt does not
-    have the cursor. With ``first`` they go before what the widget with the cursor would do
-    with them. ``slash`` is the command's name without its slash, ``argument`` what may
+    have the cursor. ``typing`` actions belong to the prompt: their keys work while that has
+    the cursor. ``slash`` is the command's name without its slash, ``argument`` what may
     follow it. ``numbered`` actions take a digit, alone or with Alt, besides their keys. One
     that ``needs_argument`` is typed on with it. ``group`` is its heading in the help.
     """
@@ -38,7 +38,7 @@ class Action:
     slash: str = ""
     argument: str = ""
     when: When = always
-    first: bool = False
+    typing: bool = False
     numbered: bool = False
     needs_argument: bool = False
     group: str = ""

@@ -22,12 +22,8 @@ def _plain(name: str, title: str, do: Do, keys: str = "", *, slash: str = "", wh
 
 
 def _typed(name: str, title: str, do: Do, keys: str, when: When = always) -> Action:
-    """Return an action for the prompt, while that has the cursor; its keys go before the prompt's own."""
-
-    def typing(screen: MainScreen) -> bool:
-        return screen.prompt.has_focus and when(screen)
-
-    return replace(_plain(name, title, do, keys, when=typing), first=True)
+    """Return an action for the prompt."""
+    return replace(_plain(name, title, do, keys, when=when), typing=True)
 
 
 def _group(name: str, *actions: Action) -> Iterator[Action]:

@@ -19,16 +19,16 @@ class Registry:
     """All actions, in the order of the help.
 
     ``keys`` are a person's own, by the name of the action: they take the place of its keys,
-    and are taken from any other action that had them. They go before what a widget would do
-    with them, but for a character while something is typed.
+    are taken from any other action that had them, and go before what the prompt would do
+    with them, but for a character, which is typed.
     """
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        own = keys or {}
-        taken = {key for each in own.values() for key in each}
+        self._own = keys or {}
+        taken = {key for own in self._own.values() for key in own}
         self._actions = [
-            replace(action, keys=own[action.name], first=True)
-            if action.name in own
+            replace(action, keys=self._own[action.name])
+            if action.name in self._own
             else replace(action, keys=tuple(key for key in action.keys if key not in taken))
             for action in ACTIONS
         ]
@@ -42,31 +42,28 @@ class Registry:
         """Return the action; KeyError if there is none of that name."""
         return self._by_name[name]
 
-    def bindings(self) -> Iterator[Binding]:
-        """Yield the keys of all actions for the main screen, those in the footer first."""
-        order = list(FOOTER)
-        for action in sorted(
-            self._actions, key=lambda each: order.index(each.name) if each.name in FOOTER else len(order)
-        ):
-            label = FOOTER.get(action.name, "")
-            if action.numbered:
-                for digit in _DIGITS:
-                    yield Binding(
-                        f"{digit},alt+{digit}",
-                        f"do('{action.name}', '{digit}')",
-                        label,
-                        show=digit == _DIGITS[0],
-                        key_display="1–9",
-                    )
-            for key in action.keys:
-                yield Binding(
-                    key,
-                    f"do('{action.name}', '')",
-                    label or action.title,
-                    show=bool(label) and not action.numbered,
-                    key_display=short_key_name(key),
-                    priority=action.first and not types(key),
-                )
+    def prompt_bindings(self) -> list[Binding]:
+        """Return the keys that go before what the prompt would do with them."""
+        return [
+            binding
+            for action in self._in_footer_order()
+            if action.typing or action.name in self._own
+            for binding in _bindings(action)
+            if not types(binding.key)
+        ]
+
+    def bindings(self) -> list[Binding]:
+        """Return the keys for the main screen, those in the footer first."""
+        return [
+            binding
+            for action in self._in_footer_order()
+            if not action.typing
+            for binding in _bindings(action)
+        ]
+
+    def _in_footer_order(self) -> list[Action]:
+        order = {name: at for at, name in enumerate(FOOTER)}
+        return sorted(self._actions, key=lambda action: order.get(action.name, len(order)))
 
     def completions(self, text: str) -> list[Action]:
         """Return the slash commands that the text could become; none unless it begins with a slash."""
@@ -95,3 +92,21 @@ class Registry:
             hint = f" Did you mean /{near[0]}?" if near else ""
             raise UsageError(f"There is no command /{name}.{hint}")
         return action, argument.strip()
+
+
+def _bindings(action: Action) -> Iterator[Binding]:
+    label = FOOTER.get(action.name, "")
+    if action.numbered:
+        for digit in _DIGITS:
+            first = digit == _DIGITS[0]  # which stands for all in the footer
+            do = f"screen.do('{action.name}', '{digit}')"
+            yield Binding(digit, do, label, show=first, key_display="1–9")
+            yield Binding(f"alt+{digit}", do, label, show=False)
+    for key in action.keys:
+        yield Binding(
+            key,
+            f"screen.do('{action.name}', '')",
+            label or action.title,
+            show=bool(label) and not action.numbered,
+            key_display=short_key_name(key),
+        )

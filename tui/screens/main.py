@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import BindingsMap
 from textual.command import CommandPalette
 from textual.widgets import TextArea
 
 from index.errors import OsmosisError
 from tui import getting_out
 from tui.asking import Asking
+from tui.binding import bind
 from tui.cards import Card, State, cited_card, found_card
 from tui.indexing import Sources
 from tui.palette import ActionCommands
@@ -39,7 +39,7 @@ class MainScreen(Opening):
     def __init__(self, sources: Sources, registry: Registry, *, suggests: bool = True) -> None:
         super().__init__(sources, suggests=suggests)
         self.registry = registry
-        self._bind()
+        bind(self, registry.bindings())
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
         self.keeping: Keeping | None = None
         self._typing = False
@@ -203,14 +203,6 @@ class MainScreen(Opening):
         cards = self.keeping.resume(conversation_id, self.need_library())
         self.asking.remember(cards)
         self.settle_with(cards)
-
-    def _bind(self) -> None:
-        """Bind the keys of the registry, before those that every screen has."""
-        own = BindingsMap(self.registry.bindings()).key_to_bindings
-        # Textual binds for a class; the keys of a person are known only to the one screen.
-        self._bindings = BindingsMap.from_keys(
-            own | {k: v for k, v in self._bindings.key_to_bindings.items() if k not in own}
-        )
 
     def _in_background(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="answering")

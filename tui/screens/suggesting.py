@@ -23,8 +23,9 @@ class Suggesting(Picking):
         self._complete_name: Callable[[str], str] = lambda _: ""
 
     def on_mount(self) -> None:
-        """Complete what is typed: commands at once, names when they are known."""
+        """Give the prompt its keys; complete what is typed: commands at once, names when they are known."""
         self.prompt.complete = self._complete
+        self.prompt.bind(self.registry.prompt_bindings())
 
     def _complete(self, text: str) -> str:
         return self.registry.rest_of(text) if text.startswith("/") else self._complete_name(text)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.binding import Binding, BindingsMap
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tui.binding import bind
 from tui.keys import types
 
 Complete = Callable[[str], str]
@@ -40,6 +42,12 @@ class Prompt(TextArea):
         self.complete: Complete = _nothing
         self._at = 0
         self._draft = ""
+        self._bound: set[str] = set()
+
+    def bind(self, bindings: Sequence[Binding]) -> None:
+        """Take keys that go before those of a text being edited, its line feeds included."""
+        self._bound = set(BindingsMap(bindings).key_to_bindings)
+        bind(self, bindings)
 
     def submit(self) -> None:
         """Hand over what is typed, unless it is blank."""
@@ -97,7 +105,7 @@ class Prompt(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         # Terminals of the older sort, a browser's among them, name the letter held with Alt as well.
         held = event.key.startswith("alt+")
-        if self._yields(event.character) or held:
+        if self._yields(event.character) or held or event.key in self._bound:
             event.prevent_default()
 
     def _yields(self, character: str | None) -> bool:
