@@ -71,6 +71,12 @@ class Citation(BaseModel):
 
     @computed_field  # type: ignore[prop-decorator]
     @property
+    def author(self) -> str | None:
+        """Who wrote the article, where it says so."""
+        return self.article.author
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def published(self) -> str | None:
         """The article's date, ISO, where it states one."""
         return self.article.published
@@ -83,7 +89,7 @@ class Citation(BaseModel):
 
 
 class Side(BaseModel):
-    """One answer of a disagreement: what these sources say instead."""
+    """Another answer: what these sources say instead, or what this one's author thinks."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -109,7 +115,9 @@ class Answer(BaseModel):
     instead. ``corrections`` maps misspelt words of the question to the words searched for;
     ``missing`` holds words of the question that no passage has. ``reply`` is a word to the
     person when what was asked is no question to the articles. ``answer`` is the best
-    citation's quote. The members of a list answer are one citation each. ``nearest`` is
+    citation's quote. The members of a list answer are one citation each. ``disagreements`` are
+    facts that cannot hold beside the answer; ``opinions`` what the other articles think, one each,
+    where a judgement was asked for. Both come best supported first. ``nearest`` is
     filled when nothing is answered: the passages that came closest.
     """
 
@@ -124,11 +132,17 @@ class Answer(BaseModel):
     support: float = Field(default=0.0, ge=0, le=1)
     citations: tuple[Citation, ...] = ()
     disagreements: tuple[Side, ...] = ()
+    opinions: tuple[Side, ...] = ()
     nearest: tuple[Citation, ...] = ()
     corrections: dict[str, str] = {}
     missing: tuple[str, ...] = ()
     reply: str | None = None
     seconds: Seconds = Seconds()
+
+    @property
+    def others(self) -> tuple[Side, ...]:
+        """What is said beside the answer, in the order in which it is numbered on."""
+        return (*self.disagreements, *self.opinions)
 
     @model_validator(mode="after")
     def _answered_with_a_source(self) -> Self:

@@ -154,6 +154,7 @@ class Answerer:
             support=best.support,
             citations=citations,
             disagreements=quoting.disagreements(best.facts) if best.answered else (),
+            opinions=quoting.opinions(best.facts) if best.answered else (),
             nearest=() if best.answered else quoting.nearest(best.found),
             corrections=dict(best.found.corrections),
             missing=best.found.missing,

@@ -249,7 +249,7 @@ def _same_sentence(one: Citation, other: Citation) -> bool:
 
 
 def _verbatim(answer: Answer, library: Library) -> bool:
-    sides = (citation for side in answer.disagreements for citation in side.citations)
+    sides = (citation for side in answer.others for citation in side.citations)
     return all(
         library.article(one.article.source).text[one.start : one.end] == one.quote
         for one in (*answer.citations, *sides, *answer.nearest)

@@ -10,6 +10,7 @@ from index.sentences import sentences
 from index.terms import terms
 from qa.agreement import Claim, contradict
 from qa.answer import Citation, Side
+from qa.comparing.opinions import asks_judgement
 from qa.facts import Evidence, Fact
 from qa.language.lists import enumeration_around
 from qa.language.word_classes import is_plural_noun
@@ -30,26 +31,40 @@ class Quoting:
         self._library = library
         self._question = question
         self._least_support = least_support
+        self._asks_judgement = asks_judgement(question.text)
 
     def citations(self, facts: Sequence[Fact]) -> tuple[Citation, ...]:
         """Cite the best fact, the best place first; where several are asked for, the other members too."""
         cited = list(self._places(facts[0]))
-        if self._wants_several:
+        if self._wants_several and not self._asks_judgement:
             supported = [fact for fact in facts[1:_MEMBERS] if fact.support >= self._least_support]
             further = (next(iter(self._places(fact))) for fact in supported)
             cited += [place for place in further if not any(_within(place, other) for other in cited)]
         return tuple(cited)
 
     def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
-        """Return the other well-supported facts that cannot hold beside the best one."""
+        """Return the other well-supported facts that cannot hold beside the best one; judgements all can."""
+        if self._asks_judgement:
+            return ()
         best = self._claim(facts[0])
+        return tuple(
+            _side(fact, tuple(self._places(fact)))
+            for fact in facts[1:]
+            if fact.support >= self._least_support
+            and contradict(self._question.text, best, self._claim(fact), self._question.expects)
+        )
+
+    def opinions(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
+        """Return what each other article says best to a question that asks for a judgement, else nothing."""
+        if not self._asks_judgement:
+            return ()
+        heard = {evidence.span.passage.source for evidence in facts[0].evidence}
         sides = []
         for fact in facts[1:]:
-            if fact.support >= self._least_support and contradict(
-                self._question.text, best, self._claim(fact), self._question.expects
-            ):
-                citations = tuple(self._places(fact))
-                sides.append(Side(answer=citations[0].quote, support=fact.support, citations=citations))
+            source = fact.best.span.passage.source
+            if fact.support >= self._least_support and source not in heard:
+                heard.add(source)
+                sides.append(_side(fact, (self._citation(fact.best, fact.support),)))
         return tuple(sides)
 
     def nearest(self, found: Found) -> tuple[Citation, ...]:
@@ -95,6 +110,10 @@ class Quoting:
         )
         place = (passage.start + start, passage.start + end)
         return Citation.at(self._library.article(passage.source), *place, place, 0.0)
+
+
+def _side(fact: Fact, citations: tuple[Citation, ...]) -> Side:
+    return Side(answer=citations[0].quote, support=fact.support, citations=citations)
 
 
 def _within(inner: Citation, outer: Citation) -> bool:

@@ -8,14 +8,17 @@ from pydantic import ValidationError
 from index.articles import Article
 from qa.answer import Answer, Citation
 
-ARTICLE = Article("a.txt", "Title", "One line.\nIt was in Lund. It was in Lund.", published="2020-01-02")
+ARTICLE = Article(
+    "a.txt", "Title", "One line.\nIt was in Lund. It was in Lund.", published="2020-01-02", author="Jane Doe"
+)
 
 
 def test_a_citation_knows_its_place() -> None:
     citation = Citation.at(ARTICLE, 20, 24, (10, 25), 0.5)
     assert (citation.quote, citation.sentence, citation.line) == ("Lund", "It was in Lund.", 2)
     assert citation.reference == "a.txt#20-24"
-    assert citation.model_dump(mode="json")["published"] == "2020-01-02"
+    plain = citation.model_dump(mode="json")
+    assert (plain["published"], plain["author"]) == ("2020-01-02", "Jane Doe")
 
 
 @pytest.mark.parametrize(

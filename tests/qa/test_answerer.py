@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 
 
 def cited(answer: Answer) -> list[Citation]:
-    sides = [citation for side in answer.disagreements for citation in side.citations]
+    sides = [citation for side in answer.others for citation in side.citations]
     return [*answer.citations, *answer.nearest, *sides]
 
 
@@ -98,6 +100,63 @@ def test_two_identical_quotes_keep_their_own_places(tiny: NeuralReader) -> None:
     )
     assert {citation.quote for citation in answer.citations} == {"⟨Ana Reis⟩"}
     assert {citation.start for citation in answer.citations} == {14, text.rindex("⟨")}
+
+
+PLAYBILL = {
+    "courier.txt": "The acting is ⟨wooden⟩. The tickets cost ⟨twelve pounds⟩.",
+    "herald.txt": "The acting is ⟨superb⟩.\n\nLater on the acting is ⟨loud⟩.",
+    "blog.txt": "I found the acting ⟨uneven⟩.",
+}
+
+
+def reviews(tiny: NeuralReader, least_support: float = 0.0) -> Answerer:
+    articles = [Article(source, source, text) for source, text in PLAYBILL.items()]
+    return Answerer(Library.of(articles), tiny, least_support=least_support)
+
+
+def test_each_other_article_gives_its_opinion_once(tiny: NeuralReader) -> None:
+    answer = reviews(tiny).answer("How is the acting?")
+    sources = [side.citations[0].source for side in answer.opinions]
+    assert sorted([answer.citations[0].source, *sources]) == sorted(PLAYBILL)
+    assert answer.disagreements == ()
+    assert [side.support for side in answer.opinions] == sorted(
+        (side.support for side in answer.opinions), reverse=True
+    )
+    for side in answer.opinions:
+        assert side.answer == side.citations[0].quote and len(side.citations) == 1
+
+
+def test_opinions_need_support_as_answers_do(tiny: NeuralReader) -> None:
+    all_told = reviews(tiny).answer("How is the acting?")
+    least = min(all_told.support, max(side.support for side in all_told.opinions))
+    stricter = reviews(tiny, least_support=least).answer("How is the acting?")
+    expected = [side for side in all_told.opinions if side.support >= least]
+    assert list(stricter.opinions) == expected and expected
+
+
+def test_a_question_of_fact_has_no_opinions(tiny: NeuralReader) -> None:
+    answer = reviews(tiny).answer("How much do the tickets cost?")
+    assert answer.answered and answer.opinions == ()
+
+
+def test_a_silent_answer_has_no_opinions(tiny: NeuralReader) -> None:
+    answer = reviews(tiny, least_support=1.0).answer("How is the acting?")
+    assert not answer.answered and answer.opinions == ()
+
+
+def test_the_shipped_reader_finds_what_reviews_think(tmp_path: Path) -> None:
+    reviews = {
+        "courier.md": "---\nauthor: Jane Doe\n---\n\n# First\n\nThe acting is wooden from first to last.\n",
+        "herald.txt": "Second\n\nBy Per Berg\n\nA full house came. The acting is superb.\n",
+    }
+    for name, text in reviews.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    # What is told apart is looked at here, not how sure one has to be.
+    answer = Answerer(Library.open(tmp_path), open_reader(), least_support=0.2).answer("How is the acting?")
+    sides = [answer.citations, *(side.citations for side in answer.opinions)]
+    said = {side[0].author: side[0].quote for side in sides}
+    assert said.keys() == {"Jane Doe", "Per Berg"}
+    assert "wooden" in said["Jane Doe"] and "superb" in said["Per Berg"]
 
 
 def test_an_empty_library_says_nothing(tiny: NeuralReader) -> None:
