@@ -141,7 +141,7 @@ class TestErrors:
 
     def test_a_key_set_by_a_variable_is_named_by_it(self, config, monkeypatch):
         monkeypatch.setenv("OSMOSIS_KEYS__COPY", "ctrl+yy")
-        with pytest.raises(SettingsError, match="^OSMOSIS_KEYS__COPY: there is no key"):
+        with pytest.raises(SettingsError, match=r"^OSMOSIS_KEYS__COPY: there is no key"):
             settings.key_bindings(settings.load().keys, ["copy"])
 
     def test_a_folder_in_its_place_is_an_error(self, config):

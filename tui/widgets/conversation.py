@@ -87,6 +87,7 @@ class Conversation(SelectingLines):
 
     def clear(self) -> None:
         """Take all cards away."""
+        self.stop_selecting()
         self.cards.clear()
         self._heights.clear()
         self._drawn.clear()

@@ -17,23 +17,28 @@ from tui.widgets.lines import Lines
 
 _WORD = re.compile(r"\S+")
 _CARET = Style(reverse=True)
-_MOVES = ("left", "right", "up", "down", "home", "end", "pageup", "pagedown")
-_MOVES_FAR = {"ctrl+left": "word_left", "ctrl+right": "word_right", "ctrl+home": "first", "ctrl+end": "last"}
+_MOVES = {
+    **{move: move for move in ("left", "right", "up", "down", "home", "end", "pageup", "pagedown")},
+    **{"ctrl+left": "word_left", "ctrl+right": "word_right", "ctrl+home": "first", "ctrl+end": "last"},
+}
+
+
+def _with_shift(key: str) -> str:
+    held, _, last = key.rpartition("+")
+    return "+".join(filter(None, (held, "shift", last)))
 
 
 class SelectingLines(Lines):
     """Lines with a caret, while ``caret`` is set: the keys that scroll move it, with Shift they select.
 
     From ``drop_anchor`` on they select without Shift too. What is selected is the screen's
-    selection, as the mouse's is. The caret's x counts characters of the line it stands in.
+    selection, as the mouse's is. The caret's x counts characters of a line; it stands at the
+    end of one that is too short for it, and stays what it was for the next.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(f"{held}{key}", f"caret('{move}', {bool(held)})", show=False)
-            for key, move in {**{move: move for move in _MOVES}, **_MOVES_FAR}.items()
-            for held in ("", "shift+")
-        ),
+        *(Binding(key, f"caret('{move}', False)", show=False) for key, move in _MOVES.items()),
+        *(Binding(_with_shift(key), f"caret('{move}', True)", show=False) for key, move in _MOVES.items()),
         *Lines.BINDINGS,  # what these keys do while there is no caret
     ]
 
@@ -41,6 +46,7 @@ class SelectingLines(Lines):
         super().__init__(id=id)
         self.caret: Offset | None = None
         self._anchor: Offset | None = None
+        self._holds = False  # the anchor, though Shift is not held
 
     def first_caret(self) -> Offset:
         """Return where a caret begins: at the first line in view."""
@@ -50,13 +56,13 @@ class SelectingLines(Lines):
     def begin_selecting(self) -> None:
         """Put a caret in, to be moved to where the selection is to begin."""
         if self.virtual_size.height:
-            self.caret, self._anchor = self.first_caret(), None
-            self.screen.clear_selection()
+            self.caret, self._anchor, self._holds = self.first_caret(), None, False
             self._caret_moved()
+            self.screen.refresh_bindings()
 
     def drop_anchor(self) -> None:
         """Select from the caret on, wherever it is moved; what was selected no longer is."""
-        self._anchor = self.caret
+        self._anchor, self._holds = self.caret, True
         self._caret_moved()
 
     def stop_selecting(self) -> None:
@@ -77,7 +83,9 @@ class SelectingLines(Lines):
             self.begin_selecting()
         if self.caret is None:
             return
-        if extends and self._anchor is None:
+        if not (extends or self._holds):
+            self._anchor = None
+        elif self._anchor is None:
             self._anchor = self.caret
         self.caret = self._moved(self.caret, move)
         self._caret_moved()
@@ -92,7 +100,7 @@ class SelectingLines(Lines):
         content = super().with_selection(content, y)
         if self.caret is None or self.caret.y != y:
             return content
-        x = self.caret.x
+        x = self._standing(self.caret).x
         padded = content if x < len(content) else content.pad_right(x + 1 - len(content))
         return padded.stylize(_CARET, x, x + 1)
 
@@ -100,22 +108,21 @@ class SelectingLines(Lines):
         """Show the caret and what is selected."""
         if self.caret is None:
             return
-        if self._anchor is not None:
-            self.screen.selections = {self: Selection.from_offsets(self._anchor, self.caret)}
+        caret = self._standing(self.caret)
+        anchor = caret if self._anchor is None else self._standing(self._anchor)
+        self.screen.selections = {self: Selection.from_offsets(anchor, caret)} if anchor != caret else {}
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if self.caret.y < top:
             self.show_from(self.caret.y)
         elif self.caret.y >= top + height:
             self.show_from(self.caret.y - height + 1)
-        self.screen.refresh_bindings()
         self.refresh()
 
     def _moved(self, caret: Offset, move: str) -> Offset:
         """Return where the caret stands after a move; it stops at the first and the last line."""
         bottom = self.virtual_size.height - 1
-        y = min(caret.y, bottom)  # there may be fewer lines than there were
+        x, y = self._standing(caret)
         begin, end = self.extent(y)
-        x = min(max(caret.x, begin), end)
         page = max(1, self.scrollable_content_region.height - 1)
         match move:
             case "left" | "word_left" if x == begin and y:
@@ -140,10 +147,14 @@ class SelectingLines(Lines):
                 y, x = bottom, self.extent(bottom)[1]
             case _:
                 step = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}[move]
-                y = min(max(y + step, 0), bottom)
-                begin, end = self.extent(y)
-                x = min(max(caret.x, begin), end)
+                x, y = caret.x, min(max(y + step, 0), bottom)
         return Offset(x, y)
+
+    def _standing(self, caret: Offset) -> Offset:
+        """Return where a caret stands among the lines there are now."""
+        y = min(caret.y, self.virtual_size.height - 1)
+        begin, end = self.extent(y)
+        return Offset(min(max(caret.x, begin), end), y)
 
     def _words(self, y: int, begin: int, end: int) -> Iterator[re.Match[str]]:
         return _WORD.finditer(self.line(y).plain, begin, end)
