@@ -37,7 +37,9 @@ def test_no_two_actions_share_a_key_a_command_or_a_name() -> None:
 
 
 def test_what_a_terminal_may_keep_alt_from_can_be_done_by_a_command_too() -> None:
-    assert [action.name for action in Registry() if "Alt+" in action.keys_for_people and not action.slash] == [
+    assert [
+        action.name for action in Registry() if "Alt+" in action.keys_for_people and not action.slash
+    ] == [
         "new_line"  # which has Ctrl+J
     ]
 
@@ -63,6 +65,26 @@ async def test_commands_are_listed_while_one_is_typed(tmp_path: Path) -> None:
         assert "/search" in drawn(pilot) and "/articles" not in drawn(pilot)
         await pilot.press("tab", "enter")
         assert main(pilot).prompt.text == "/search "
+
+
+async def test_no_more_commands_are_listed_than_a_small_terminal_has_room_for(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        await pilot.press("/")
+        listed = [line for line in drawn(pilot).splitlines() if line.startswith("  /")]
+        assert len(listed) == 11 and f"and {len(Registry().completions('/')) - 11} more" in drawn(pilot)
+        assert "Ask the articles a question." in drawn(pilot)
+
+
+async def test_help_scrolls_and_closes_with_its_own_key(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Keys and commands" in drawn(pilot) and "Choose a theme" not in drawn(pilot)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Choose a theme" in drawn(pilot)
+        await pilot.press("f1")
+        assert pilot.app.screen is main(pilot)
 
 
 async def test_search_puts_passages_on_a_card(tmp_path: Path) -> None:

@@ -9,19 +9,24 @@ from textual.widgets import Static
 
 from tui.action import Action
 
-_NAME_WIDTH = 12
+# More would leave no room for the conversation on a terminal of 24 rows.
+_MOST_SHOWN = 12
+_GAP = "  "
 
 
 class CommandList(Static):
     """Lists commands above the prompt; takes no room when there are none."""
 
     def offer(self, actions: Sequence[Action]) -> None:
-        """Show these commands."""
+        """Show these commands, as many as there is room for."""
         if not actions and not self.display:
             return
+        shown = actions if len(actions) <= _MOST_SHOWN else actions[: _MOST_SHOWN - 1]
+        width = max((len(action.slash) for action in shown), default=0)
         rows = [
-            Content.assemble((f"{'/' + action.slash:<{_NAME_WIDTH}}", "bold"), action.title)
-            for action in actions
+            Content.assemble((f"/{action.slash:<{width}}", "bold"), _GAP, action.title) for action in shown
         ]
+        if len(shown) < len(actions):
+            rows.append(Content.styled(f"and {len(actions) - len(shown)} more: type a letter", "dim"))
         self.update(Content("\n").join(rows))
         self.display = bool(rows)
