@@ -36,7 +36,7 @@ class OsmosisApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # the registry has one of its own
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit")
+        Binding("ctrl+q", "quit", "Quit", priority=True, id="quit")
     ]
 
     def __init__(

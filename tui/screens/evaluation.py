@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 from textual.worker import get_current_worker
 
 from qa.evaluation import Conversing, Outcome, Report, report, run
@@ -19,6 +19,7 @@ from qa.question_sets import SetQuestion
 from tui.progress import time_left
 from tui.report import counted
 from tui.visible import one_line
+from tui.widgets.key_line import KeyLine
 from tui.widgets.results import Results
 
 
@@ -46,7 +47,7 @@ class EvaluationScreen(Screen[None]):
         yield ProgressBar(total=len(self._questions), show_eta=False, id="evaluation-bar")
         yield Static(Content(self._came_to(0, 0, 0.0)), id="evaluation-state")
         yield Results(id="results")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to ask."""

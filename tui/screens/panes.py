@@ -9,12 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from tui.cards import Card
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
 from tui.widgets.header import Header
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.selecting import SelectingLines
 from tui.widgets.source_pane import SourcePane
@@ -53,7 +53,7 @@ class Panes(Screen[None]):
                 yield CommandList(id="commands")
                 yield Prompt(id="prompt")
             yield SourcePane(id="source")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     @property
     def conversation(self) -> Conversation:

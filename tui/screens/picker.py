@@ -58,7 +58,7 @@ class Picker(ModalScreen[str | None]):
             yield Static(Content(self._title), id="picker-title")
             yield Input(placeholder="Type to filter", id="picker-filter", compact=True)
             yield OptionList(id="picker-list", compact=True)
-            yield Static("Enter opens · Esc goes back", id="picker-hint")
+            yield Static("Enter takes it · Esc goes back", id="picker-hint")
 
     def on_mount(self) -> None:
         """Show all choices, the picked one highlighted."""

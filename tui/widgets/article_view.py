@@ -125,7 +125,7 @@ class ArticleView(SelectingLines):
         self._rows = wrap(self._shown, width - self._digits - _MARGINS)
         if words:
             self.call_after_refresh(self.show_from, self._rows.row_at(words))
-        return len(self._rows)
+        return len(self._rows) if self.article else 0
 
     def line(self, y: int) -> Content:
         """Return a row of the article, its line number and its marks."""

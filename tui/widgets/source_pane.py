@@ -121,9 +121,10 @@ class SourcePane(Vertical):
         article = self.article
         if article is None:
             return
-        parts = [article.published, one_line(article.source)]
+        parts = [one_line(article.author or ""), article.published, one_line(article.source)]
         if self.place is not None:
-            parts += [f"line {self.place.line}", f"place {self.number} of {len(self.places)}"]
+            # First: a narrow pane cuts off the end.
+            parts = [f"place {self.number} of {len(self.places)}", f"line {self.place.line}", *parts]
         self.query_one("#source-title", Static).update(Content(one_line(article.title or article.source)))
         self.query_one("#source-where", Static).update(Content(" · ".join(filter(None, parts))))
 
