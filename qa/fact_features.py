@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -70,14 +71,13 @@ class Bench:
         said = _terms(best.span.text)
         absent = self._weights.keys() - here - title
         lead = best.span.score
-        best_other = max(other_leads, default=lead - _FURTHEST)
         fits = fit(self._question.expects, best.span.text)
-        return Features(
+        figures = Features(
             lead=lead / _LEAD_SCALE,
             sure=_sure(lead),
-            behind=max(0.0, min(_FURTHEST, best_other - lead)) / _LEAD_SCALE,
-            ahead=max(0.0, min(_FURTHEST, lead - best_other)) / _LEAD_SCALE,
-            rivals=math.log1p(sum(math.exp(min(0.0, other - lead)) for other in other_leads)),
+            behind=0.0,
+            ahead=0.0,
+            rivals=0.0,
             sentence_coverage=self._share(sentence),
             passage_coverage=self._share(here | title),
             surroundings_coverage=self._share(around | title),
@@ -106,6 +106,7 @@ class Bench:
             explains=float(self._question.expects in EXPLAINED),
             decides=float(self._question.expects is AnswerKind.YESNO),
         )
+        return beside(figures, other_leads)
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
         """Return the passages next to this one, and the article's first, which says what it is about."""
@@ -154,6 +155,18 @@ class Bench:
         """Return the share of the answer's words that the question has already."""
         telling = [term for term in said if not is_function_word(term)]
         return sum(term in self._weights for term in telling) / len(telling) if telling else 1.0
+
+
+def beside(figures: Features, other_leads: Sequence[float]) -> Features:
+    """Return a fact's figures as they are beside other facts of these leads, in the reader's logits."""
+    lead = figures.lead * _LEAD_SCALE
+    best_other = max(other_leads, default=lead - _FURTHEST)
+    return replace(
+        figures,
+        behind=max(0.0, min(_FURTHEST, best_other - lead)) / _LEAD_SCALE,
+        ahead=max(0.0, min(_FURTHEST, lead - best_other)) / _LEAD_SCALE,
+        rivals=math.log1p(sum(math.exp(min(0.0, other - lead)) for other in other_leads)),
+    )
 
 
 def _sure(lead: float) -> float:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.library import Found, Library
 from index.retriever import Hit
-from qa.agreement import group
-from qa.fact_features import Bench
+from qa.agreement import Claim, contradict, group
+from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
 from qa.reader import Span
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
+# A fact that is less supported, even without the best one, contradicts nothing.
+_WORTH_COMPARING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing the passages say in answer; ``evidence`` best first, never empty."""
+    """One thing the passages say in answer; ``evidence`` best first, never empty.
+
+    ``support`` is what speaks for it beside the others, of which at most one is right;
+    ``unrivalled`` what would if the best of them were not there: where sources contradict each
+    other, each side is well supported in itself.
+    """
 
     evidence: tuple[Evidence, ...]
     features: Features
     support: float
+    unrivalled: float
 
     @property
     def best(self) -> Evidence:
@@ -50,6 +58,11 @@ class Fact:
     def text(self) -> str:
         """The words of the best span."""
         return self.best.span.text
+
+    @property
+    def claim(self) -> Claim:
+        """The best span with its sentence, to be compared with others."""
+        return Claim(self.text, self.best.sentence_text)
 
 
 def weigh(
@@ -68,12 +81,42 @@ def weigh(
     ]
     bench = Bench(question, found, library)
     leads = [places[0].span.score for places in groups]
-    facts = []
-    for number, places in enumerate(groups):
-        features = bench.features(places, leads[:number] + leads[number + 1 :])
-        facts.append(Fact(places, features, model.support(features)))
+    features = [bench.features(places, _without(leads, n)) for n, places in enumerate(groups)]
+    supports = [model.support(figures) for figures in features]
+    best = max(range(len(groups)), key=supports.__getitem__, default=0)
+    unrivalled = [
+        model.support(beside(figures, _without(leads, n, best))) for n, figures in enumerate(features)
+    ]
+    facts = [Fact(*each) for each in zip(groups, features, supports, unrivalled, strict=True)]
+    if facts:
+        facts[best] = _beside_the_compatible(facts, best, leads, question, model)
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
+
+
+def _beside_the_compatible(
+    facts: Sequence[Fact], best: int, leads: Sequence[float], question: Question, model: SupportModel
+) -> Fact:
+    """Return the best fact weighed without those that contradict it.
+
+    Where sources disagree, each side answers the question: that makes neither doubtful as an answer.
+    """
+    told = facts[best]
+    contradicting = [
+        place
+        for place, fact in enumerate(facts)
+        if place != best
+        and fact.unrivalled > _WORTH_COMPARING
+        and contradict(question.text, told.claim, fact.claim, question.expects)
+    ]
+    if not contradicting:
+        return told
+    features = beside(told.features, _without(leads, best, *contradicting))
+    return replace(told, features=features, support=model.support(features))
+
+
+def _without(leads: Sequence[float], *places: int) -> list[float]:
+    return [lead for place, lead in enumerate(leads) if place not in places]
 
 
 def _as_read(facts: list[Fact]) -> list[Fact]:

@@ -8,7 +8,7 @@ from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
 from index.terms import terms
-from qa.agreement import Claim, contradict
+from qa.agreement import contradict
 from qa.answer import Citation, Side
 from qa.comparing.opinions import asks_judgement
 from qa.facts import Evidence, Fact
@@ -43,15 +43,18 @@ class Quoting:
         return tuple(cited)
 
     def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
-        """Return the other well-supported facts that cannot hold beside the best one; judgements all can."""
+        """Return the other facts, well supported in themselves, that cannot hold beside the best one.
+
+        Judgements all can.
+        """
         if self._asks_judgement:
             return ()
-        best = self._claim(facts[0])
+        best = facts[0].claim
         return tuple(
             _side(fact, tuple(self._places(fact)))
             for fact in facts[1:]
-            if fact.support >= self._least_support
-            and contradict(self._question.text, best, self._claim(fact), self._question.expects)
+            if fact.unrivalled >= self._least_support
+            and contradict(self._question.text, best, fact.claim, self._question.expects)
         )
 
     def opinions(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
@@ -62,17 +65,14 @@ class Quoting:
         sides = []
         for fact in facts[1:]:
             source = fact.best.span.passage.source
-            if fact.support >= self._least_support and source not in heard:
+            if fact.unrivalled >= self._least_support and source not in heard:
                 heard.add(source)
-                sides.append(_side(fact, (self._citation(fact.best, fact.support),)))
+                sides.append(_side(fact, (self._citation(fact.best, fact.unrivalled),)))
         return tuple(sides)
 
     def nearest(self, found: Found) -> tuple[Citation, ...]:
         """Quote from each of the best passages the sentence that shares most with the question."""
         return tuple(self._nearest_sentence(hit.passage) for hit in found.hits[:_NEAREST] if hit.score > 0)
-
-    def _claim(self, fact: Fact) -> Claim:
-        return Claim(fact.text, fact.best.sentence_text)
 
     def _places(self, fact: Fact) -> Iterable[Citation]:
         """Cite a fact's places, one per sentence."""
@@ -113,7 +113,7 @@ class Quoting:
 
 
 def _side(fact: Fact, citations: tuple[Citation, ...]) -> Side:
-    return Side(answer=citations[0].quote, support=fact.support, citations=citations)
+    return Side(answer=citations[0].quote, support=fact.unrivalled, citations=citations)
 
 
 def _within(inner: Citation, outer: Citation) -> bool:
