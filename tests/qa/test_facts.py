@@ -159,3 +159,28 @@ def test_figures_stay_within_their_bounds(
 def _last_word(passage: Passage, lead: float) -> Span:
     start = passage.start + passage.text.rfind(" ") + 1
     return Span(passage, start, passage.end, lead)
+
+
+def test_sources_that_contradict_each_other_make_neither_doubtful() -> None:
+    said = {"old.txt": "The harbour of Vellmar was dug in 1874.", "new.txt": "The harbour was dug in 1891."}
+    both = Library.of(Article(source, source, text) for source, text in said.items())
+    alone, against = (
+        weighed(both, WHEN, ("old.txt", "1874", 5.0), *others)[0]
+        for others in ([], [("new.txt", "1891", 5.0)])
+    )
+    assert against.support == pytest.approx(alone.support)
+    sides = weighed(both, WHEN, ("old.txt", "1874", 5.0), ("new.txt", "1891", 5.0))
+    assert sides[1].unrivalled > sides[1].support
+
+
+def test_two_different_things_asked_about_are_rivals() -> None:
+    said = {
+        "old.txt": "The harbour of Vellmar was dug in 1874.",
+        "new.txt": "The mill of Lund burnt in 1891.",
+    }
+    both = Library.of(Article(source, source, text) for source, text in said.items())
+    alone, against = (
+        weighed(both, WHEN, ("old.txt", "1874", 5.0), *others)[0]
+        for others in ([], [("new.txt", "1891", 5.0)])
+    )
+    assert against.support < alone.support
