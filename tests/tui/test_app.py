@@ -173,6 +173,15 @@ async def test_a_narrow_terminal_shows_one_pane_at_a_time(tmp_path: Path) -> Non
         assert screen.query_one("#talk").display and screen.prompt.has_focus
 
 
+async def test_the_other_pane_of_a_narrow_terminal_shows_what_was_answered_last(tmp_path: Path) -> None:
+    long = "\n\n".join([*(f"Line {n} of many." for n in range(100)), "Ilse Brandt has kept the fog horn."])
+    async with running(scripted_app(articles(tmp_path, aaa=long)), NARROW) as pilot:
+        await ask(pilot, "who keeps it?")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert main(pilot).source.number == 1 and "Ilse Brandt has kept the fog horn" in drawn(pilot)
+
+
 async def test_the_cursor_never_stays_in_a_pane_out_of_view(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "who keeps it?")

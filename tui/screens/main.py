@@ -181,7 +181,7 @@ class MainScreen(Opening):
         self.conversation.changed(card)
         answered = card.state is State.ANSWERED and card.answer is not None and card.answer.answered
         reads = self.source.has_pseudo_class("focus-within")
-        if answered and card is self.conversation.card and not self.one_pane and not reads:
+        if answered and card is self.conversation.card and not reads:
             self.source.open_place(card.places, 1)
         if answered:
             self.suggest_after(card)
