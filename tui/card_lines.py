@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tui.cards import Card, State
+from tui.crediting import credited
 from tui.support import support_bar, support_word
 from tui.visible import one_line, visible
 from tui.wrapping import wrap
@@ -22,8 +23,8 @@ Ink = Callable[[str], Style]
 
 # Two sides stand beside each other where each gets at least so many cells.
 _LEAST_COLUMN = 28
-# Sources say their date where a row has room for it beside a title worth reading.
-_DATED_ROW = 48
+# Sources say their date and author where a row has so many cells left for the title.
+_LEAST_TITLE = 28
 # A nearest passage is shown by so many rows at most.
 _SNIPPET_ROWS = 2
 _BETWEEN_SIDES = "  "
@@ -64,8 +65,8 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
     answer = card.answer
     if not answer.answered:
         lines = _silence(answer, width, ink)
-    elif answer.disagreements:
-        lines = _disagreement(answer, width, ink)
+    elif answer.others:
+        lines = _sides(answer, width, ink)
     else:
         lines = [*_quoted(answer.citations, width, ink), *_sources(answer.citations, 1, width, ink)]
     return [Content(""), *lines, *_hints(card, answer, width, ink)]
@@ -110,10 +111,12 @@ def _support(support: float, ink: Ink) -> Content:
 
 
 def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content:
-    """Return one row: the number to press, the article's title, its date and the line."""
+    """Return one row: the number to press, the article's title, its author, its date and the line."""
     where = f"line {citation.line}"
-    if citation.published and width >= _DATED_ROW:
-        where = f"{citation.published} · {where}"
+    for known in (citation.published, citation.author):
+        told = f"{one_line(known)} · {where}" if known else where
+        if width - cell_len(told) >= _LEAST_TITLE:
+            where = told
     room = width - cell_len(where) - 4
     title = set_cell_size(fit(one_line(citation.title or citation.source), room - 1), max(room, 0))
     chip = Content.styled(f" {number} ", ink("number"))
@@ -154,21 +157,30 @@ def _silence(answer: Answer, width: int, ink: Ink) -> list[Content]:
     return lines
 
 
-def _disagreement(answer: Answer, width: int, ink: Ink) -> list[Content]:
-    sides = (answer.citations, *(side.citations for side in answer.disagreements))
+def _sides(answer: Answer, width: int, ink: Ink) -> list[Content]:
+    """Draw the answer and what others say beside each other; opinions each as its author's."""
+    sides = (answer.citations, *(side.citations for side in answer.others))
     column = (width - (len(sides) - 1) * len(_BETWEEN_SIDES)) // len(sides)
     beside = column >= _LEAST_COLUMN
     width = column if beside else width
     quoted = [_quoted(side, width, ink) for side in sides]
+    if answer.opinions:
+        quoted = [[*_whose(side[0], width, ink), *said] for side, said in zip(sides, quoted, strict=True)]
     numbers = accumulate(map(len, sides), initial=1)
     sources = [_sources(side, number, width, ink) for side, number in zip(sides, numbers, strict=False)]
-    heading = Content.styled("The articles disagree", ink("disagreement"))
+    heading = Content.styled(
+        "A matter of opinion" if answer.opinions else "The articles disagree", ink("disagreement")
+    )
     if beside:
         return [heading, Content(""), *columns(quoted, width), *columns(sources, width)]
     stacked = chain.from_iterable(
         [Content(""), *said, *where] for said, where in zip(quoted, sources, strict=True)
     )
     return [heading, *stacked]
+
+
+def _whose(citation: Citation, width: int, ink: Ink) -> list[Content]:
+    return wrapped(Content.styled(f"{credited(citation)}:", ink("label")), width)
 
 
 def columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:

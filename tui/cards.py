@@ -54,7 +54,7 @@ class Card:
         """All places that can be opened, in the order in which they are numbered from 1."""
         if self.answer is None:
             return self.found
-        sides = (citation for side in self.answer.disagreements for citation in side.citations)
+        sides = (citation for side in self.answer.others for citation in side.citations)
         return (*self.answer.citations, *sides, *self.answer.nearest)
 
     @property

@@ -43,6 +43,7 @@ def citations_as(citations: Iterable[Citation | KeptCitation], style: Style) -> 
 def _plain(citation: KeptCitation) -> str:
     url = url_of(citation)
     place = [
+        *([running(citation.author)] if citation.author else []),
         title_of(citation),
         *([running(citation.published)] if citation.published else []),
         f"line {citation.line}",
@@ -60,6 +61,7 @@ def _bibtex(citation: KeptCitation) -> str:
     key = re.sub("[^a-z0-9]+", "-", fold(citation.source)).strip("-") or "article"
     url = url_of(citation)
     fields = {
+        **({"author": _names(citation.author)} if citation.author else {}),
         "title": f"{{{_latex(title_of(citation))}}}",  # a second pair of braces keeps capitals
         **({"date": _latex(citation.published)} if citation.published else {}),
         "howpublished": f"{_latex(citation.source)}, line {citation.line}",
@@ -68,6 +70,15 @@ def _bibtex(citation: KeptCitation) -> str:
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
     return f"@misc{{{key}-{citation.start},\n" + ",\n".join(lines) + "\n}"
+
+
+def _names(author: str) -> str:
+    """Return the names as BibTeX wants them: joined by "and", and whole where a comma is in one.
+
+    A comma would part a surname from a first name, where it may part two names as well.
+    """
+    names = (_latex(name) for name in re.split(r"\s*;\s*|\s+(?:and|&)\s+", author.strip()) if name.strip())
+    return " and ".join(f"{{{name}}}" if "," in name else name for name in names)
 
 
 def _latex(text: str) -> str:

@@ -39,23 +39,37 @@ def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
     if turn.answer is None:
         yield '<p class="aside">Not answered.</p>'
     elif turn.answer.answered:
-        yield from _side(turn.answer.citations, turn.answer.support, notes)
-        for side in turn.answer.disagreements:
-            yield '<p class="aside">Others say otherwise:</p>'
-            yield from _side(side.citations, side.support, notes)
+        credit = bool(turn.answer.opinions)
+        if credit:
+            yield '<p class="aside">This is a matter of opinion.</p>'
+        yield from _side(turn.answer.citations, turn.answer.support, notes, credit=credit)
+        for side in turn.answer.others:
+            if side in turn.answer.disagreements:
+                yield '<p class="aside">Others say otherwise:</p>'
+            yield from _side(side.citations, side.support, notes, credit=credit)
     else:
         yield from _silence(turn.answer, notes)
 
 
-def _side(citations: Sequence[KeptCitation], support: float, notes: Notes) -> Iterator[str]:
-    """Yield one answer: its words, each differently said once, and the sentences they stand in."""
+def _side(citations: Sequence[KeptCitation], support: float, notes: Notes, *, credit: bool) -> Iterator[str]:
+    """Yield one answer: its words, each differently said once, and the sentences they stand in.
+
+    With ``credit`` the words are said to be their author's.
+    """
+    whose = f'<span dir="auto">{_credited(citations[0])}</span>: ' if credit else ""
     words = dict.fromkeys(f'<strong dir="auto">{_text(citation.quote)}</strong>' for citation in citations)
     word = f'<span class="aside">{support_word(support)}</span>'
-    yield f'<p class="answer">{", ".join(words)}{_marks(citations, notes)} {word}</p>'
+    yield f'<p class="answer">{whose}{", ".join(words)}{_marks(citations, notes)} {word}</p>'
     sentences = dict.fromkeys(citation.sentence for citation in citations)
     for sentence in sentences:
         standing = [citation for citation in citations if citation.sentence == sentence]
         yield f'<blockquote dir="auto">{_sentence(standing[0])}{_marks(standing, notes)}</blockquote>'
+
+
+def _credited(citation: KeptCitation) -> str:
+    """Return whose words these are: an author in an article, or the article alone."""
+    title = f"<cite>{_text(title_of(citation))}</cite>"
+    return f"{_text(citation.author)} in {title}" if citation.author else title
 
 
 def _sentence(citation: KeptCitation) -> str:
@@ -90,6 +104,7 @@ def _note(number: int, citation: KeptCitation) -> str:
         title = f'<a href="{escape(url)}" rel="noreferrer">{title}</a>'
     parts = [
         f"“<q>{_text(citation.quote)}</q>”",
+        *([_text(citation.author)] if citation.author else []),
         title,
         *([_text(citation.published)] if citation.published else []),
         f"line {citation.line}",

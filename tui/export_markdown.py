@@ -39,11 +39,18 @@ def to_markdown(conversation: Conversation) -> str:
     return "\n\n".join([*blocks, *footnotes]) + "\n"
 
 
+def credited(citation: KeptCitation) -> str:
+    """Return whose words these are: an author in an article, or the article alone."""
+    title = f"*{escaped(title_of(citation))}*"
+    return f"{escaped(citation.author)} in {title}" if citation.author else title
+
+
 def note(citation: KeptCitation) -> str:
     """Return a citation as one line: its words, its article, its place."""
     url = url_of(citation)
     parts = [
         f"“{escaped(citation.quote)}”",
+        *([escaped(citation.author)] if citation.author else []),
         f"*{escaped(title_of(citation))}*",
         *([escaped(citation.published)] if citation.published else []),
         f"line {citation.line}",
@@ -60,18 +67,26 @@ def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
     if turn.answer is None:
         yield "Not answered."
     elif turn.answer.answered:
-        yield from _side(turn.answer.citations, turn.answer.support, notes)
-        for side in turn.answer.disagreements:
-            yield "Others say otherwise:"
-            yield from _side(side.citations, side.support, notes)
+        credit = bool(turn.answer.opinions)
+        if credit:
+            yield "This is a matter of opinion."
+        yield from _side(turn.answer.citations, turn.answer.support, notes, credit=credit)
+        for side in turn.answer.others:
+            if side in turn.answer.disagreements:
+                yield "Others say otherwise:"
+            yield from _side(side.citations, side.support, notes, credit=credit)
     else:
         yield from _silence(turn.answer, notes)
 
 
-def _side(citations: Sequence[KeptCitation], support: float, notes: Notes) -> Iterator[str]:
-    """Yield one answer: its words, each differently said once, and the sentences they stand in."""
+def _side(citations: Sequence[KeptCitation], support: float, notes: Notes, *, credit: bool) -> Iterator[str]:
+    """Yield one answer: its words, each differently said once, and the sentences they stand in.
+
+    With ``credit`` the words are said to be their author's.
+    """
+    whose = f"{credited(citations[0])}: " if credit else ""
     words = dict.fromkeys(f"**{escaped(citation.quote)}**" for citation in citations)
-    yield f"{', '.join(words)}{_marks(citations, notes)} ({support_word(support)})"
+    yield f"{whose}{', '.join(words)}{_marks(citations, notes)} ({support_word(support)})"
     sentences = dict.fromkeys(citation.sentence for citation in citations)
     for sentence in sentences:
         standing = [citation for citation in citations if citation.sentence == sentence]

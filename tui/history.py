@@ -249,8 +249,9 @@ def _holds(conversation: Conversation, wanted: list[str]) -> bool:
     for turn in conversation.turns:
         parts += [turn.question, turn.understood_as or ""]
         if turn.answer:
-            sides = [citation for side in turn.answer.disagreements for citation in side.citations]
+            sides = [citation for side in turn.answer.others for citation in side.citations]
             for citation in (*turn.answer.citations, *sides):
                 parts += [citation.quote, citation.sentence, citation.title, citation.source]
+                parts.append(citation.author or "")
     text = fold("\n".join(parts))
     return all(word in text for word in wanted)

@@ -53,6 +53,7 @@ class KeptCitation(_Kept):
     sentence_end: int
     line: int = Field(ge=1)
     title: str = ""
+    author: str | None = None
     published: str | None = None
     url: str | None = None
     support: float = Field(default=0.0, ge=0, le=1)
@@ -99,11 +100,17 @@ class KeptCitation(_Kept):
 
 
 class KeptSide(_Kept):
-    """One answer of a disagreement."""
+    """Another answer: one of a disagreement, or an opinion."""
 
     answer: str
     support: float = Field(default=0.0, ge=0, le=1)
     citations: tuple[KeptCitation, ...] = ()
+
+    @classmethod
+    def of(cls, side: Side) -> Self:
+        """Return the record of another answer."""
+        cited = tuple(KeptCitation.of(citation) for citation in side.citations)
+        return cls(answer=side.answer, support=side.support, citations=cited)
 
 
 class KeptAnswer(_Kept):
@@ -114,27 +121,28 @@ class KeptAnswer(_Kept):
     support: float = Field(default=0.0, ge=0, le=1)
     citations: tuple[KeptCitation, ...] = ()
     disagreements: tuple[KeptSide, ...] = ()
+    opinions: tuple[KeptSide, ...] = ()
     nearest: tuple[KeptCitation, ...] = ()
     corrections: dict[str, str] = {}
     missing: tuple[str, ...] = ()
     reply: str | None = None
 
+    @property
+    def others(self) -> tuple[KeptSide, ...]:
+        """What is said beside the answer, in the order in which it is numbered on."""
+        return (*self.disagreements, *self.opinions)
+
     @classmethod
     def of(cls, answer: Answer) -> Self:
         """Return the record of an answer."""
-        plain = answer.model_dump(mode="json", exclude={"citations", "disagreements", "nearest"})
+        cited = {"citations", "disagreements", "opinions", "nearest"}
+        plain = answer.model_dump(mode="json", exclude=cited)
         return cls.model_validate(
             {
                 **plain,
                 "citations": [KeptCitation.of(citation) for citation in answer.citations],
-                "disagreements": [
-                    KeptSide(
-                        answer=side.answer,
-                        support=side.support,
-                        citations=tuple(KeptCitation.of(citation) for citation in side.citations),
-                    )
-                    for side in answer.disagreements
-                ],
+                "disagreements": [KeptSide.of(side) for side in answer.disagreements],
+                "opinions": [KeptSide.of(side) for side in answer.opinions],
                 "nearest": [KeptCitation.of(citation) for citation in answer.nearest],
             }
         )
@@ -164,7 +172,6 @@ class KeptTurn(_Kept):
         citations = _standing(kept.citations, articles)
         if kept.answered and not citations:
             return None
-        sides = [(side, _standing(side.citations, articles)) for side in kept.disagreements]
         return Answer(
             question=self.question,
             understood_as=self.understood_as,
@@ -172,11 +179,8 @@ class KeptTurn(_Kept):
             answer=citations[0].quote if kept.answered else None,
             support=kept.support,
             citations=citations if kept.answered else (),
-            disagreements=tuple(
-                Side(answer=side.answer, support=side.support, citations=standing)
-                for side, standing in sides
-                if standing
-            ),
+            disagreements=_sides(kept.disagreements, articles),
+            opinions=_sides(kept.opinions, articles),
             nearest=_standing(kept.nearest, articles),
             corrections=kept.corrections,
             missing=kept.missing,
@@ -243,6 +247,16 @@ def _standing(citations: Sequence[KeptCitation], articles: Mapping[str, Article]
         if standing:
             found.append(standing)
     return tuple(found)
+
+
+def _sides(kept: Sequence[KeptSide], articles: Mapping[str, Article]) -> tuple[Side, ...]:
+    """Return the other answers of which a source still stands."""
+    standing = ((side, _standing(side.citations, articles)) for side in kept)
+    return tuple(
+        Side(answer=side.answer, support=side.support, citations=citations)
+        for side, citations in standing
+        if citations
+    )
 
 
 def _title(words: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.crediting import byline, credited, titled
 from tui.support import support_word
 from tui.visible import one_line, visible
 
@@ -49,10 +50,10 @@ def quoted(text: str, marks: Sequence[tuple[int, int]] = (), indent: str = _INDE
 
 
 def source_lines(number: int, article: Article, start: int, end: int) -> Iterator[str]:
-    """Yield the two lines of a numbered source: title and date; place for people and for ``cite``."""
-    dated = f" ({article.published})" if article.published else ""
+    """Yield the two lines of a numbered source: title, author and date; place for people and for ``cite``."""
+    known = f" ({byline(article)})" if byline(article) else ""
     place = f"{article.source}:{article.line_at(start)}  {article.source}#{start}-{end}"
-    yield f"{click.style(f'[{number}]', fg='cyan')} {one_line(article.title or article.source)}{dated}"
+    yield f"{click.style(f'[{number}]', fg='cyan')} {titled(article)}{known}"
     yield _dim(_INDENT + visible(place))
 
 
@@ -65,21 +66,31 @@ def _answered(answer: Answer) -> Iterator[str]:
     if answer.disagreements:
         yield click.style("The articles disagree.", fg="yellow")
         yield ""
-    yield from _side(answer.citations, answer.support, 1)
-    number = 1 + len(answer.citations)
-    for side in answer.disagreements:
+    if answer.opinions:
+        yield click.style("This is a matter of opinion.", fg="yellow")
         yield ""
-        yield from _side(side.citations, side.support, number)
+    credit = bool(answer.opinions)
+    yield from _side(answer.citations, answer.support, 1, credit=credit)
+    number = 1 + len(answer.citations)
+    for side in answer.others:
+        yield ""
+        yield from _side(side.citations, side.support, number, credit=credit)
         number += len(side.citations)
     if answer.otherwise_understood_as:
         yield ""
         yield _dim(f"Or did you mean: {one_line(answer.otherwise_understood_as)}")
 
 
-def _side(citations: Sequence[Citation], support: float, number: int) -> Iterator[str]:
-    """Yield one answer: its words, its sentence with all that is cited there in bold, its sources."""
+def _side(
+    citations: Sequence[Citation], support: float, number: int, *, credit: bool = False
+) -> Iterator[str]:
+    """Yield one answer: its words, its sentence with all that is cited there in bold, its sources.
+
+    With ``credit`` the words are said to be their author's.
+    """
     best = citations[0]
-    yield bold(visible(best.quote))
+    words = bold(visible(best.quote))
+    yield f"{credited(best)}: “{words}”" if credit else words
     yield ""
     yield quoted(best.sentence, [_within(each, best) for each in citations if _shares_sentence(each, best)])
     yield ""

@@ -14,7 +14,9 @@ PAPER = Article(
     ),
     published="2019-03-29",
     url="https://example.org/gazette",
+    author="Rosa *Lind*",
 )
+NOTE = Article(source="note.txt", title="A note", text="The Gazette is dull, and its type is small.")
 
 
 def citation(quote, article=PAPER, support=0.95):
@@ -40,6 +42,18 @@ def answered(question, quote, *, understood_as=None, otherwise=None, article=PAP
         support=0.95,
         citations=(citation(quote, article),),
         disagreements=tuple(sides),
+    )
+
+
+def judged(question):
+    """Answer with an author's judgement, and with that of an article which names no author."""
+    return Answer(
+        question=question,
+        answered=True,
+        answer="It costs $5",
+        support=0.9,
+        citations=(citation("It costs $5", support=0.9),),
+        opinions=(Side(answer="dull", support=0.7, citations=(citation("dull", NOTE, 0.7),)),),
     )
 
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from index.articles import Article
 from index.errors import UsageError
 from qa.answer import Citation
-from tests.tui.conversations import PAPER, answered, citation, conversation
+from tests.tui.conversations import PAPER, answered, citation, conversation, judged
 from tui.exports import ExportError, Form, Style, citations_as, file_name, render, save
 from tui.kept import Conversation, KeptTurn
 from tui.notes import running
@@ -20,6 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 BIBTEX = """\
 @misc{papers-gazette-txt-40,
+  author = {Rosa *Lind*},
   title = {{The Gazette \\& its *founders*}},
   date = {2019-03-29},
   howpublished = {papers/gazette.txt, line 3},
@@ -40,7 +41,7 @@ def dated(talk):
 
 def about(words):
     """A conversation in which everything reads so: question, title, file and quote."""
-    article = Article(words, words, words, url=f"javascript:{words}")
+    article = Article(words, words, words, url=f"javascript:{words}", author=words)
     whole = (0, len(words))
     answer = answered("When?", "1821").model_copy(
         update={
@@ -105,7 +106,7 @@ class TestMarkdown:
         assert plain[2] == seen
         assert plain[3] == f"{seen}[^1] (well supported)"
         assert plain[4] == f"{seen}[^1]"
-        assert plain[5].startswith(f"[^1]: “{seen}”, {seen}, line 1, ")
+        assert plain[5].startswith(f"[^1]: “{seen}”, {seen}, {seen}, line 1, ")
 
 
 class TestHtml:
@@ -152,14 +153,14 @@ class TestOneAnswer:
     def test_plain(self):
         assert citations_as([citation("1821")], Style.PLAIN) == (
             "1821\n“The Gazette was founded in 1821 by José Núñez. It costs $5 <now>.”\n"
-            "The Gazette & its *founders*, 2019-03-29, line 3, papers/gazette.txt#40-44, https://example.org/gazette"
+            "Rosa *Lind*, The Gazette & its *founders*, 2019-03-29, line 3, papers/gazette.txt#40-44, https://example.org/gazette"
         )
 
     def test_markdown(self):
         assert citations_as([citation("1821")], Style.MARKDOWN) == (
             "> The Gazette was founded in 1821 by José Núñez. It costs \\$5 \\<now>.\n\n"
-            "“1821”, *The Gazette & its \\*founders\\**, 2019-03-29, line 3, `papers/gazette.txt#40-44`, "
-            "<https://example.org/gazette>"
+            "“1821”, Rosa \\*Lind\\*, *The Gazette & its \\*founders\\**, 2019-03-29, line 3, "
+            "`papers/gazette.txt#40-44`, <https://example.org/gazette>"
         )
 
     def test_bibtex(self):
@@ -179,7 +180,7 @@ class TestOneAnswer:
     @given(NASTY)
     @settings(max_examples=60, deadline=None)
     def test_bibtex_keeps_its_braces_and_its_key(self, words):
-        article = Article(words, words, words)
+        article = Article(words, words, words, author=words)
         entry = citations_as([Citation.at(article, 0, len(words), (0, len(words)), 1.0)], Style.BIBTEX)
         depth = 0
         for character in entry:
@@ -188,6 +189,43 @@ class TestOneAnswer:
         assert depth == 0
         assert re.match(r"@misc\{[a-z0-9-]+-0,\n", entry)
         assert not re.search(r"(?<!\\)[$&#%_]", entry.partition("\n")[2])
+
+
+class TestOpinions:
+    def test_each_is_quoted_as_its_authors(self):
+        talk = Conversation.begun([KeptTurn.of(judged("Is it any good?"))])
+        said = render(talk, Form.MARKDOWN).split("\n\n")
+        assert said[3:] == [
+            "This is a matter of opinion.",
+            "Rosa \\*Lind\\* in *The Gazette & its \\*founders\\**: **It costs \\$5**[^1] (well supported)",
+            "> The Gazette was founded in 1821 by José Núñez. It costs \\$5 \\<now>.[^1]",
+            "*A note*: **dull**[^2] (supported)",
+            "> The Gazette is dull, and its type is small.[^2]",
+            *said[-2:],
+        ]
+        parsed = Page(render(talk, Form.HTML))
+        assert parsed.texts["p"][1:] == [
+            "This is a matter of opinion.",
+            "Rosa *Lind* in The Gazette & its *founders*: It costs $51 well supported",
+            "A note: dull2 supported",
+        ]
+        plain = json.loads(render(talk, Form.JSON))["turns"][0]["answer"]["opinions"]
+        assert [(side["answer"], side["citations"][0]["source"]) for side in plain] == [("dull", "note.txt")]
+
+    @pytest.mark.parametrize(
+        ("author", "names"),
+        [
+            ("Jane Doe", "Jane Doe"),
+            ("Jane Doe; Ana Ruiz", "Jane Doe and Ana Ruiz"),
+            ("Jane Doe & Ana Ruiz", "Jane Doe and Ana Ruiz"),
+            ("Doe, Jane", "{Doe, Jane}"),
+            ("100% Ana_", r"100\% Ana\_"),
+        ],
+    )
+    def test_bibtex_knows_the_names_of_several(self, author, names):
+        article = Article("a.txt", "A", "words", author=author)
+        entry = citations_as([Citation.at(article, 0, 5, (0, 5), 1.0)], Style.BIBTEX)
+        assert f"  author = {{{names}}},\n" in entry
 
 
 class TestFiles:

@@ -1,3 +1,4 @@
+import json
 import multiprocessing
 import stat
 import subprocess
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import Article
-from tests.tui.conversations import PAPER, answered, conversation, silent
+from tests.tui.conversations import NOTE, PAPER, answered, conversation, judged, silent
 from tui.history import History, HistoryError, UnknownConversationError
 from tui.kept import Conversation, KeptCitation, KeptTurn
 
@@ -112,7 +113,7 @@ class TestKeeping:
 class TestSearch:
     @pytest.mark.parametrize(
         "words",
-        ["GAZETTE", "nunez", "jose NÚÑEZ", "gazette.txt 1822", "found whom", "editor"],
+        ["GAZETTE", "nunez", "rosa lind", "jose NÚÑEZ", "gazette.txt 1822", "found whom", "editor"],
         ids=str,
     )
     def test_all_words_in_any_clothes(self, history, words):
@@ -220,10 +221,25 @@ class TestGoingOn:
         answer = answered(
             "When was it founded?", "1821", otherwise="1822", understood_as="When was the Gazette?"
         )
-        for live in (answer, silent("Who is its editor?")):
+        for live in (answer, silent("Who is its editor?"), judged("Is it any good?")):
             kept = KeptTurn.model_validate_json(KeptTurn.of(live).model_dump_json())
-            again = kept.answer_in({PAPER.source: PAPER})
+            again = kept.answer_in({PAPER.source: PAPER, NOTE.source: NOTE})
             assert again.model_dump(exclude={"seconds"}) == live.model_dump(exclude={"seconds"})
+
+    def test_what_was_kept_before_there_were_authors_and_opinions_is_read(self):
+        plain = json.loads(KeptTurn.of(answered("When?", "1821", otherwise="1822")).model_dump_json())
+        del plain["answer"]["opinions"]
+        for cited in (plain["answer"]["citations"][0], plain["answer"]["disagreements"][0]["citations"][0]):
+            del cited["author"]
+        kept = KeptTurn.model_validate(plain)
+        assert (kept.answer.opinions, kept.answer.citations[0].author) == ((), None)
+        again = kept.answer_in({PAPER.source: PAPER})
+        assert (again.answer, again.disagreements[0].answer, again.opinions) == ("1821", "1822", ())
+
+    def test_an_opinion_goes_with_its_article(self):
+        again = KeptTurn.of(judged("Is it any good?")).answer_in({PAPER.source: PAPER})
+        assert again.answered
+        assert again.opinions == ()
 
     def test_a_quote_is_found_where_its_sentence_moved(self):
         moved = changed("A new first line.\n" + PAPER.text)

@@ -56,6 +56,31 @@ def test_sides_of_a_disagreement_are_numbered_on() -> None:
     assert "    is 35 metres high." in lines
 
 
+def test_opinions_are_their_authors() -> None:
+    judged = Article("three.txt", "Third", "I find it ugly.", author="Jane Doe")
+    side = Side(answer="ugly", support=0.7, citations=(cited(judged, "ugly", 0, len(judged.text)),))
+    shown = printed(answered=True, answer="30 metres", support=0.95, citations=(HIGH,), opinions=(side,))
+    assert shown == (
+        "This is a matter of opinion.\n"
+        "\n"
+        "First [bold]title[/]: “30 metres”\n"
+        "\n"
+        "    The tower is 30 metres high.\n"
+        "\n"
+        "[1] First [bold]title[/] (2020-01-17)\n"
+        "    one.txt:1  one.txt#13-22\n"
+        "Well supported (0.95).\n"
+        "\n"
+        "Jane Doe in Third: “ugly”\n"
+        "\n"
+        "    I find it ugly.\n"
+        "\n"
+        "[2] Third (Jane Doe)\n"
+        "    three.txt:1  three.txt#10-14\n"
+        "Supported (0.70)."
+    )
+
+
 def test_further_sources_show_their_own_sentence() -> None:
     assert "is 35 metres high." in printed(answered=True, answer="30 metres", citations=(HIGH, HIGHER))
 

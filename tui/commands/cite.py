@@ -110,6 +110,7 @@ def _record(place: Place) -> dict[str, object]:
         "reference": place.reference,
         "source": place.article.source,
         "title": place.article.title,
+        "author": place.article.author,
         "published": place.article.published,
         "line": place.line,
         "start": place.start,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.errors import UsageError
+from tui.crediting import byline, titled
 from tui.errors import narrate
 from tui.options import Words, json_option
 from tui.support import support_word
@@ -160,18 +161,18 @@ def _answer(turn: KeptTurn) -> Iterator[str]:
             yield f"nearest: {_place(citation)}"
         return
     sides = [
-        (answer.support, answer.citations),
-        *((side.support, side.citations) for side in answer.disagreements),
+        ("", answer.support, answer.citations),
+        *(("others say: ", side.support, side.citations) for side in answer.disagreements),
+        *(("another opinion: ", side.support, side.citations) for side in answer.opinions),
     ]
-    for number, (support, citations) in enumerate(sides):
+    for label, support, citations in sides:
         for citation in citations:
-            otherwise = "others say: " if number else ""
-            yield f"{otherwise}{one_line(citation.quote)}  ({support_word(support)})"
+            yield f"{label}{one_line(citation.quote)}  ({support_word(support)})"
             yield f"  “{one_line(citation.sentence)}”"
             yield f"  {_place(citation)}"
 
 
 def _place(citation: KeptCitation) -> str:
-    title = one_line(citation.title or citation.source)
-    dated = f" ({one_line(citation.published)})" if citation.published else ""
-    return f"{title}{dated}  {one_line(citation.source)}:{citation.line}  {one_line(citation.reference)}"
+    known = f" ({byline(citation)})" if byline(citation) else ""
+    place = f"{one_line(citation.source)}:{citation.line}"
+    return f"{titled(citation)}{known}  {place}  {one_line(citation.reference)}"

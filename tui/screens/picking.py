@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import OsmosisError, UsageError
+from tui.crediting import byline
 from tui.screens.panes import Panes
 from tui.screens.picker import Choice, Picker
 
@@ -24,7 +25,7 @@ class Picking(Panes):
     def pick_article(self) -> None:
         """Open one of the library's articles."""
         articles = self.need_library().articles.values()
-        choices = [Choice(a.source, a.title or a.source, a.published or "") for a in articles]
+        choices = [Choice(a.source, a.title or a.source, byline(a)) for a in articles]
         current = self.source.article.source if self.source.article else None
         self.app.push_screen(Picker("Articles", choices, current), self._article_picked)
 
