@@ -48,7 +48,7 @@ class Registry:
             binding
             for action in self._in_footer_order()
             if action.typing or action.name in self._own
-            for binding in _bindings(action)
+            for binding in _bindings(action, "screen.do")
             if not types(binding.key)
         ]
 
@@ -58,7 +58,7 @@ class Registry:
             binding
             for action in self._in_footer_order()
             if not action.typing
-            for binding in _bindings(action)
+            for binding in _bindings(action, "do")
         ]
 
     def _in_footer_order(self) -> list[Action]:
@@ -94,18 +94,19 @@ class Registry:
         return action, argument.strip()
 
 
-def _bindings(action: Action) -> Iterator[Binding]:
+def _bindings(action: Action, do: str) -> Iterator[Binding]:
+    """Yield the bindings of an action; ``do`` is how the node they are for calls the screen's."""
     label = FOOTER.get(action.name, "")
     if action.numbered:
         for digit in _DIGITS:
             first = digit == _DIGITS[0]  # which stands for all in the footer
-            do = f"screen.do('{action.name}', '{digit}')"
-            yield Binding(digit, do, label, show=first, key_display="1–9")
-            yield Binding(f"alt+{digit}", do, label, show=False)
+            call = f"{do}('{action.name}', '{digit}')"
+            yield Binding(digit, call, label, show=first, key_display="1–9")
+            yield Binding(f"alt+{digit}", call, label, show=False)
     for key in action.keys:
         yield Binding(
             key,
-            f"screen.do('{action.name}', '')",
+            f"{do}('{action.name}', '')",
             label or action.title,
             show=bool(label) and not action.numbered,
             key_display=short_key_name(key),

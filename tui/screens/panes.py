@@ -178,13 +178,13 @@ class Panes(Screen[None]):
         self.notify(message, severity="error" if trouble else "information", markup=False)
 
     def _select_in(self, lines: SelectingLines) -> None:
-        if not lines.virtual_size.height:
+        if not (self.conversation.cards if lines is self.conversation else self.source.article):
             return
         if self.selecting is not None:
             self.selecting.stop_selecting()
         self.set_class(lines is self.source.view, _READING)
         lines.focus()
-        lines.begin_selecting()
+        self.call_after_refresh(lines.begin_selecting)  # it may not have been on the screen yet
         self.say("Move with the arrow keys, hold Shift to select. Enter copies, Esc leaves.")
 
     def _keep_cursor_in_view(self) -> None:

@@ -55,6 +55,7 @@ class SelectingLines(Lines):
 
     def begin_selecting(self) -> None:
         """Put a caret in, to be moved to where the selection is to begin."""
+        self.on_resize()  # it may have come on the screen just now
         if self.virtual_size.height:
             self.caret, self._anchor, self._holds = self.first_caret(), None, False
             self._caret_moved()
