@@ -28,6 +28,28 @@ def test_json_quotes_what_stands_there(osmosis: Run, notes: Path) -> None:
         assert citation["reference"] == f"ferry.txt#{citation['start']}-{citation['end']}"
 
 
+def test_judgements_are_quoted_as_their_authors(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reviews"
+    folder.mkdir()
+    (folder / "courier.md").write_text(
+        "---\ntitle: First\nauthor: Jane Doe\n---\n\nThe acting is wooden from first to last.\n",
+        encoding="utf-8",
+    )
+    (folder / "herald.txt").write_text(
+        "Second\n\nBy Per Berg\n\nA full house came. The acting is superb.\n", encoding="utf-8"
+    )
+    # What is told apart is looked at here, not how sure one has to be.
+    asked = ("ask", "How is the acting?", "--articles", folder, "--support", "0.2")
+    shown = run(*asked).out
+    assert shown.startswith("This is a matter of opinion.\n")
+    assert "Jane Doe in First: “wooden" in shown
+    assert "Per Berg in Second: “superb" in shown
+    record = json.loads(run(*asked, "--json").out)
+    assert len(record["opinions"]) == 1 and record["disagreements"] == []
+    sides = [record["citations"], record["opinions"][0]["citations"]]
+    assert {side[0]["author"] for side in sides} == {"Jane Doe", "Per Berg"}
+
+
 def test_what_the_articles_do_not_say_exits_with_1_and_shows_what_comes_nearest(
     run: Run, notes: Path
 ) -> None:

@@ -29,6 +29,7 @@ def test_json_is_exact(run: Run, notes: Path) -> None:
     text = (notes / "ferry.txt").read_text()
     place = record["places"][0]
     assert record["schema_version"] == 1
+    assert place["author"] is None
     assert text[place["start"] : place["end"]] == place["quote"] == "Sandholm"
     assert text[place["sentence_start"] : place["sentence_end"]] == place["sentence"]
     assert place["match"] == "exact"
