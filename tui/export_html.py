@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from tui.html_page import marked, page
 from tui.html_page import text as _text
-from tui.kept import Conversation, KeptAnswer, KeptCitation, KeptTurn
+from tui.kept import Conversation, KeptCitation
 from tui.notes import Notes, about, title_of, url_of
 from tui.support import support_word
+from tui.telling import Numbers, told
 
 _STYLES = Path(__file__).with_name("export_html.css")
 
@@ -24,7 +25,7 @@ def to_html(conversation: Conversation) -> str:
         f'<header><h1 dir="auto">{title}</h1><p class="aside">{about(conversation)}{library}.</p></header>'
     ]
     for turn in conversation.turns:
-        lines += ["<section>", *_turn(turn, notes), "</section>"]
+        lines += ["<section>", *told(turn, _Html(), notes), "</section>"]
     if notes.citations:
         lines += ["<footer>", "<h2>Sources</h2>", "<ol>"]
         lines += [_note(number, citation) for number, citation in enumerate(notes.citations, 1)]
@@ -32,38 +33,44 @@ def to_html(conversation: Conversation) -> str:
     return page(conversation.title, [_STYLES], lines)
 
 
-def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
-    yield f'<h2 dir="auto">{_text(turn.question)}</h2>'
-    if turn.understood_as and turn.understood_as != turn.question:
-        yield f'<p class="aside">Understood as: <em dir="auto">{_text(turn.understood_as)}</em></p>'
-    if turn.answer is None:
-        yield '<p class="aside">Not answered.</p>'
-    elif turn.answer.answered:
-        credit = bool(turn.answer.opinions)
-        if credit:
-            yield '<p class="aside">This is a matter of opinion.</p>'
-        yield from _side(turn.answer.citations, turn.answer.support, notes, credit=credit)
-        for side in turn.answer.others:
-            if side in turn.answer.disagreements:
-                yield '<p class="aside">Others say otherwise:</p>'
-            yield from _side(side.citations, side.support, notes, credit=credit)
-    else:
-        yield from _silence(turn.answer, notes)
+class _Html:
+    """A turn in HTML, each piece on lines of its own."""
+
+    def question(self, text: str) -> str:
+        return f'<h2 dir="auto">{_text(text)}</h2>'
+
+    def understood(self, text: str) -> str:
+        return _aside(f'Understood as: <em dir="auto">{_text(text)}</em>')
+
+    def remark(self, text: str) -> str:
+        return _aside(text)
+
+    def answer(self, words: Sequence[str], notes: Numbers, support: float, whose: KeptCitation | None) -> str:
+        named = f'<span dir="auto">{_credited(whose)}</span>: ' if whose else ""
+        quotes = ", ".join(f'<strong dir="auto">{_text(each)}</strong>' for each in words)
+        word = f'<span class="aside">{support_word(support)}</span>'
+        return f'<p class="answer">{named}{quotes}{_marks(notes)} {word}</p>'
+
+    def sentence(self, citation: KeptCitation, notes: Numbers) -> str:
+        start = citation.start - citation.sentence_start
+        sentence = marked(citation.sentence, start, start + len(citation.quote))
+        return f'<blockquote dir="auto">{sentence}{_marks(notes)}</blockquote>'
+
+    def silence(self, text: str) -> str:
+        return f"<p>{_text(text)}</p>"
+
+    def missing(self, words: Sequence[str]) -> str:
+        return _aside(f"No passage holds {', '.join(f'“{_text(word)}”' for word in words)}.")
+
+    def nearest(self, passages: Sequence[tuple[KeptCitation, Numbers]]) -> str:
+        items = (
+            f'<li dir="auto">{_text(citation.sentence)}{_marks(notes)}</li>' for citation, notes in passages
+        )
+        return "\n".join([_aside("Nearest passages:"), "<ul>", *items, "</ul>"])
 
 
-def _side(citations: Sequence[KeptCitation], support: float, notes: Notes, *, credit: bool) -> Iterator[str]:
-    """Yield one answer: its words, each differently said once, and the sentences they stand in.
-
-    With ``credit`` the words are said to be their author's.
-    """
-    whose = f'<span dir="auto">{_credited(citations[0])}</span>: ' if credit else ""
-    words = dict.fromkeys(f'<strong dir="auto">{_text(citation.quote)}</strong>' for citation in citations)
-    word = f'<span class="aside">{support_word(support)}</span>'
-    yield f'<p class="answer">{whose}{", ".join(words)}{_marks(citations, notes)} {word}</p>'
-    sentences = dict.fromkeys(citation.sentence for citation in citations)
-    for sentence in sentences:
-        standing = [citation for citation in citations if citation.sentence == sentence]
-        yield f'<blockquote dir="auto">{_sentence(standing[0])}{_marks(standing, notes)}</blockquote>'
+def _aside(html: str) -> str:
+    return f'<p class="aside">{html}</p>'
 
 
 def _credited(citation: KeptCitation) -> str:
@@ -72,28 +79,8 @@ def _credited(citation: KeptCitation) -> str:
     return f"{_text(citation.author)} in {title}" if citation.author else title
 
 
-def _sentence(citation: KeptCitation) -> str:
-    """Return the sentence around a quote, the quote marked."""
-    start = citation.start - citation.sentence_start
-    return marked(citation.sentence, start, start + len(citation.quote))
-
-
-def _silence(answer: KeptAnswer, notes: Notes) -> Iterator[str]:
-    """Yield what is said when nothing is answered, and what came closest."""
-    yield f"<p>{_text(answer.reply or 'The articles do not say.')}</p>"
-    if answer.missing:
-        words = ", ".join(f"“{_text(word)}”" for word in answer.missing)
-        yield f'<p class="aside">No passage holds {words}.</p>'
-    if answer.nearest:
-        yield '<p class="aside">Nearest passages:</p>'
-        yield "<ul>"
-        for citation in answer.nearest:
-            yield f'<li dir="auto">{_text(citation.sentence)}{_marks([citation], notes)}</li>'
-        yield "</ul>"
-
-
-def _marks(citations: Sequence[KeptCitation], notes: Notes) -> str:
-    links = (f'<a href="#note-{number}">{number}</a>' for number in notes.numbers(citations))
+def _marks(notes: Numbers) -> str:
+    links = (f'<a href="#note-{number}">{number}</a>' for number in notes)
     return f"<sup>{', '.join(links)}</sup>"
 
 

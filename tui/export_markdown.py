@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from tui.kept import Conversation, KeptAnswer, KeptCitation, KeptTurn
+from tui.kept import Conversation, KeptCitation
 from tui.notes import Notes, about, running, title_of, url_of
 from tui.support import support_word
+from tui.telling import Numbers, told
 
 # What CommonMark, GitHub's tables and strikes, and mathematics between dollars would obey.
 _OBEYED = re.compile(r"[\\`*_\[\]<#~$|]|&(?=#?\w+;)")
@@ -34,7 +35,7 @@ def to_markdown(conversation: Conversation) -> str:
     library = f", asked of {code(conversation.library)}" if conversation.library else ""
     blocks = [f"# {escaped(conversation.title)}", f"{about(conversation)}{library}."]
     for turn in conversation.turns:
-        blocks += _turn(turn, notes)
+        blocks += told(turn, _Markdown(), notes)
     footnotes = [f"[^{number}]: {note(citation)}" for number, citation in enumerate(notes.citations, 1)]
     return "\n\n".join([*blocks, *footnotes]) + "\n"
 
@@ -60,50 +61,36 @@ def note(citation: KeptCitation) -> str:
     return ", ".join(parts)
 
 
-def _turn(turn: KeptTurn, notes: Notes) -> Iterator[str]:
-    yield f"## {escaped(turn.question)}"
-    if turn.understood_as and turn.understood_as != turn.question:
-        yield f"Understood as: {escaped(turn.understood_as)}"
-    if turn.answer is None:
-        yield "Not answered."
-    elif turn.answer.answered:
-        credit = bool(turn.answer.opinions)
-        if credit:
-            yield "This is a matter of opinion."
-        yield from _side(turn.answer.citations, turn.answer.support, notes, credit=credit)
-        for side in turn.answer.others:
-            if side in turn.answer.disagreements:
-                yield "Others say otherwise:"
-            yield from _side(side.citations, side.support, notes, credit=credit)
-    else:
-        yield from _silence(turn.answer, notes)
+class _Markdown:
+    """A turn in Markdown, each piece a block of its own."""
+
+    def question(self, text: str) -> str:
+        return f"## {escaped(text)}"
+
+    def understood(self, text: str) -> str:
+        return f"Understood as: {escaped(text)}"
+
+    def remark(self, text: str) -> str:
+        return text
+
+    def answer(self, words: Sequence[str], notes: Numbers, support: float, whose: KeptCitation | None) -> str:
+        named = f"{credited(whose)}: " if whose else ""
+        quotes = ", ".join(f"**{escaped(each)}**" for each in words)
+        return f"{named}{quotes}{_marks(notes)} ({support_word(support)})"
+
+    def sentence(self, citation: KeptCitation, notes: Numbers) -> str:
+        return f"> {escaped(citation.sentence)}{_marks(notes)}"
+
+    def silence(self, text: str) -> str:
+        return escaped(text)
+
+    def missing(self, words: Sequence[str]) -> str:
+        return f"No passage holds {', '.join(f'“{escaped(word)}”' for word in words)}."
+
+    def nearest(self, passages: Sequence[tuple[KeptCitation, Numbers]]) -> str:
+        items = (f"- {escaped(citation.sentence)}{_marks(notes)}" for citation, notes in passages)
+        return "Nearest passages:\n\n" + "\n".join(items)
 
 
-def _side(citations: Sequence[KeptCitation], support: float, notes: Notes, *, credit: bool) -> Iterator[str]:
-    """Yield one answer: its words, each differently said once, and the sentences they stand in.
-
-    With ``credit`` the words are said to be their author's.
-    """
-    whose = f"{credited(citations[0])}: " if credit else ""
-    words = dict.fromkeys(f"**{escaped(citation.quote)}**" for citation in citations)
-    yield f"{whose}{', '.join(words)}{_marks(citations, notes)} ({support_word(support)})"
-    sentences = dict.fromkeys(citation.sentence for citation in citations)
-    for sentence in sentences:
-        standing = [citation for citation in citations if citation.sentence == sentence]
-        yield f"> {escaped(sentence)}{_marks(standing, notes)}"
-
-
-def _silence(answer: KeptAnswer, notes: Notes) -> Iterator[str]:
-    """Yield what is said when nothing is answered, and what came closest."""
-    yield escaped(answer.reply or "The articles do not say.")
-    if answer.missing:
-        yield f"No passage holds {', '.join(f'“{escaped(word)}”' for word in answer.missing)}."
-    if answer.nearest:
-        yield "Nearest passages:"
-        yield "\n".join(
-            f"- {escaped(citation.sentence)}{_marks([citation], notes)}" for citation in answer.nearest
-        )
-
-
-def _marks(citations: Sequence[KeptCitation], notes: Notes) -> str:
-    return "".join(f"[^{number}]" for number in notes.numbers(citations))
+def _marks(notes: Numbers) -> str:
+    return "".join(f"[^{number}]" for number in notes)

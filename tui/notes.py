@@ -29,9 +29,9 @@ class Notes:
             self._numbers[key] = len(self.citations)
         return self._numbers[key]
 
-    def numbers(self, citations: Iterable[KeptCitation]) -> list[int]:
+    def numbers(self, citations: Iterable[KeptCitation]) -> tuple[int, ...]:
         """Return the citations' numbers, none twice."""
-        return list(dict.fromkeys(self.number(citation) for citation in citations))
+        return tuple(dict.fromkeys(self.number(citation) for citation in citations))
 
 
 def running(text: str) -> str:
