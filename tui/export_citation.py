@@ -36,7 +36,7 @@ class Style(StrEnum):
 def citations_as(citations: Iterable[Citation | KeptCitation], style: Style) -> str:
     """Return an answer's citations, or some of them, in a style; ends with no line feed."""
     write = _STYLES[style]
-    kept = [KeptCitation.of(each) if isinstance(each, Citation) else each for each in citations]
+    kept = [KeptCitation.model_validate(each) if isinstance(each, Citation) else each for each in citations]
     return "\n\n".join(write(citation) for citation in kept)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, AliasPath, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from index.articles import Article
 from qa.answer import Answer, Citation, Side
@@ -36,14 +36,15 @@ def _now() -> datetime:
 
 
 class _Kept(BaseModel):
-    """A record that loses nothing it does not know."""
+    """A record that loses nothing it does not know; made of what was answered, it takes what it names."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", from_attributes=True)
 
 
 class KeptCitation(_Kept):
-    """A quote and where it stood when it was cited."""
+    """A quote and where it stood when it was cited; ``reference`` is as ``osmosis cite`` takes it."""
 
+    reference: str
     source: str
     start: int = Field(ge=0)
     end: int
@@ -55,25 +56,17 @@ class KeptCitation(_Kept):
     title: str = ""
     author: str | None = None
     published: str | None = None
-    url: str | None = None
+    url: str | None = Field(None, validation_alias=AliasChoices("url", AliasPath("article", "url")))
     support: float = Field(default=0.0, ge=0, le=1)
 
     @model_validator(mode="after")
-    def _quote_in_sentence(self) -> Self:
+    def _of_one_place(self) -> Self:
+        if self.reference != f"{self.source}#{self.start}-{self.end}":
+            raise ValueError(f"{self.reference} is not where its quote stands")
         inside = slice(self.start - self.sentence_start, self.end - self.sentence_start)
         if self.start < self.sentence_start or self.sentence[inside] != self.quote:
             raise ValueError(f"the quote of {self.reference} does not stand in its sentence")
         return self
-
-    @classmethod
-    def of(cls, citation: Citation) -> Self:
-        """Return the record of a citation."""
-        return cls.model_validate({**citation.model_dump(mode="json"), "url": citation.article.url})
-
-    @property
-    def reference(self) -> str:
-        """``source#start-end``, as ``osmosis cite`` takes it."""
-        return f"{self.source}#{self.start}-{self.end}"
 
     def place_in(self, article: Article) -> tuple[int, int] | None:
         """Return the offsets at which the quote stands in the article as it is now.
@@ -106,12 +99,6 @@ class KeptSide(_Kept):
     support: float = Field(default=0.0, ge=0, le=1)
     citations: tuple[KeptCitation, ...] = ()
 
-    @classmethod
-    def of(cls, side: Side) -> Self:
-        """Return the record of another answer."""
-        cited = tuple(KeptCitation.of(citation) for citation in side.citations)
-        return cls(answer=side.answer, support=side.support, citations=cited)
-
 
 class KeptAnswer(_Kept):
     """What was answered, field for field as in ``qa.answer.Answer``."""
@@ -132,21 +119,6 @@ class KeptAnswer(_Kept):
         """What is said beside the answer, in the order in which it is numbered on."""
         return (*self.disagreements, *self.opinions)
 
-    @classmethod
-    def of(cls, answer: Answer) -> Self:
-        """Return the record of an answer."""
-        cited = {"citations", "disagreements", "opinions", "nearest"}
-        plain = answer.model_dump(mode="json", exclude=cited)
-        return cls.model_validate(
-            {
-                **plain,
-                "citations": [KeptCitation.of(citation) for citation in answer.citations],
-                "disagreements": [KeptSide.of(side) for side in answer.disagreements],
-                "opinions": [KeptSide.of(side) for side in answer.opinions],
-                "nearest": [KeptCitation.of(citation) for citation in answer.nearest],
-            }
-        )
-
 
 class KeptTurn(_Kept):
     """One question, how it was understood, and what was answered; ``answer`` is None if nothing was."""
@@ -159,7 +131,11 @@ class KeptTurn(_Kept):
     @classmethod
     def of(cls, answer: Answer) -> Self:
         """Return the record of a question that was answered just now."""
-        return cls(question=answer.question, understood_as=answer.understood_as, answer=KeptAnswer.of(answer))
+        return cls(
+            question=answer.question,
+            understood_as=answer.understood_as,
+            answer=KeptAnswer.model_validate(answer),
+        )
 
     def answer_in(self, articles: Mapping[str, Article]) -> Answer | None:
         """Return the answer with those of its citations that still stand in the articles.

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import Article
+from qa.answer import Citation
 from tests.tui.conversations import NOTE, PAPER, answered, conversation, judged, silent
 from tui.history import History, HistoryError, UnknownConversationError
 from tui.kept import Conversation, KeptCitation, KeptTurn
@@ -268,16 +269,8 @@ class TestGoingOn:
     @given(st.text(min_size=1).filter(str.strip), st.text(), st.text())
     @settings(max_examples=60, deadline=None)
     def test_a_place_always_holds_the_quote(self, quote, before, after):
-        kept = KeptCitation(
-            source="s",
-            start=0,
-            end=len(quote),
-            quote=quote,
-            sentence=quote,
-            sentence_start=0,
-            sentence_end=len(quote),
-            line=1,
-        )
+        whole = (0, len(quote))
+        kept = KeptCitation.model_validate(Citation.at(Article("s", "t", quote), *whole, whole, 1.0))
         article = Article("s", "t", before + quote + after)
         place = kept.place_in(article)
         assert place is None or article.text[slice(*place)] == quote
