@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from tui.indexing import OpenAnswerer, OpenLibrary, Sources
 from tui.registry import Registry
 from tui.screens.main import MainScreen
-from tui.themes import DEFAULT_THEME, THEMES
+from tui.themes import THEMES, default_theme
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -35,9 +35,7 @@ class OsmosisApp(App[None]):
     TITLE = "osmosis"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # the registry has one of its own
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", priority=True, id="quit")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", priority=True, id="quit")]
 
     def __init__(
         self,
@@ -52,7 +50,7 @@ class OsmosisApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DEFAULT_THEME
+        self.theme = default_theme(self.console.color_system)
         self._history = history
         sources = Sources(where, open_library or _open_library, open_answerer)
         self._main = MainScreen(sources, Registry(keys), suggests=suggests)

@@ -40,7 +40,10 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put one paragraph per group under each other."""
         with VerticalScroll(id="help", can_focus=False):
-            yield Static(Content.assemble("Keys and commands", ("  Esc goes back", "dim")), id="help-title")
+            yield Static(
+                Content.assemble("Keys and commands", ("  Esc goes back", "not bold $foreground-muted")),
+                id="help-title",
+            )
             yield Static(Content(_about(self._registry)), classes="help-text")
             for group, actions in groupby(self._registry, key=lambda action: action.group):
                 yield Static(group, classes="help-group")

@@ -96,7 +96,11 @@ class Picker(ModalScreen[str | None]):
         shown.clear_options()
         for _, choice in best:
             label = matcher.highlight(one_line(choice.label)) if letters else Content(one_line(choice.label))
-            note = Content.styled(f"  {one_line(choice.note)}", "dim") if choice.note else Content("")
+            note = (
+                Content.styled(f"  {one_line(choice.note)}", "$foreground-muted")
+                if choice.note
+                else Content("")
+            )
             shown.add_option(Option(Content.assemble(label, note), id=choice.key))
         if best:
             shown.highlighted = 0

@@ -27,6 +27,8 @@ class CommandList(Static):
             Content.assemble((f"/{action.slash:<{width}}", "bold"), _GAP, action.title) for action in shown
         ]
         if len(shown) < len(actions):
-            rows.append(Content.styled(f"and {len(actions) - len(shown)} more: type a letter", "dim"))
+            rows.append(
+                Content.styled(f"and {len(actions) - len(shown)} more: type a letter", "$foreground-muted")
+            )
         self.update(Content("\n").join(rows))
         self.display = bool(rows)

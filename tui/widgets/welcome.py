@@ -47,7 +47,7 @@ class Welcome(Vertical):
     def offer(self, questions: Sequence[str]) -> None:
         """Show these questions."""
         self.questions = questions
-        rows = [Content.styled("To begin with", "dim")] if questions else []
+        rows = [Content.styled("To begin with", "$foreground-muted")] if questions else []
         for number, question in enumerate(questions, 1):
             row = Content.assemble((f" {number} ", "bold $primary on $panel"), " ", one_line(question))
             rows.append(row.stylize(Style.from_meta({"number": number})))
