@@ -116,6 +116,14 @@ async def test_cite_says_what_is_wrong_with_a_reference(tmp_path: Path) -> None:
         assert "beyond its end" in said(pilot) and main(pilot).conversation.cards == []
 
 
+async def test_cite_says_so_when_words_stand_nowhere(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "/cite xyzzy plugh")
+        assert "These words stand nowhere" in drawn(pilot)
+        await ask(pilot, "/search xyzzy")
+        assert "0 passages" in drawn(pilot)
+
+
 async def test_walks_through_places_and_articles(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "who keeps it?")

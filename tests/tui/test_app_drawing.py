@@ -90,6 +90,16 @@ async def test_a_place_far_down_is_scrolled_to(tmp_path: Path) -> None:
         assert "Line 1500 of many." in drawn(pilot)
 
 
+async def test_another_article_is_shown_from_its_beginning(tmp_path: Path) -> None:
+    long = {name: "".join(f"Line {n} of {name}.\n\n" for n in range(200)) for name in ("cape", "dune")}
+    async with running(scripted_app(articles(tmp_path, **long)), NARROW) as pilot:
+        await ask(pilot, "/cite Line 150 of cape.")
+        assert "Line 150 of cape." in drawn(pilot)
+        await pilot.press("]")
+        await settled(pilot)
+        assert "Line 0 of dune." in drawn(pilot)
+
+
 async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         conversation = main(pilot).conversation

@@ -73,7 +73,7 @@ class ArticleView(SelectingLines):
         self._digits = max(_LEAST_DIGITS, len(str(article.text.count("\n") + 1)))
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._width_laid_out = 0
+        self._rows = wrap("", 1)  # the words in view were another article's
         self.lay_out_again()
         self.show_from(0)
 
