@@ -97,7 +97,7 @@ async def test_another_article_is_shown_from_its_beginning(tmp_path: Path) -> No
         assert "Line 150 of cape." in drawn(pilot)
         await pilot.press("]")
         await settled(pilot)
-        assert "Line 0 of dune." in drawn(pilot)
+        assert "Line 3 of dune." in drawn(pilot)
 
 
 async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
