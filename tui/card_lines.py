@@ -199,16 +199,23 @@ def _hints(card: Card, answer: Answer, width: int, ink: Ink) -> list[Content]:
         pairs = ", ".join(f"“{one_line(b)}” for “{one_line(a)}”" for a, b in answer.corrections.items())
         lines += wrapped(Content.styled(f"Searched {pairs}.", ink("label")), width)
     lines += _offers(card, width, ink)
+    lines += [Content("")] * (card.room - len(card.next_questions))
     return [Content(""), *lines] if lines else []
 
 
 def _offers(card: Card, width: int, ink: Ink) -> list[Content]:
-    """Draw the questions that can be asked next, numbered on from the places."""
+    """Draw the questions that can be asked next, numbered on from the places.
+
+    One that comes later than the answer is cut to the row that was kept for it.
+    """
     lines: list[Content] = []
     for number, question in enumerate(card.questions, len(card.places) + 1):
         otherwise = card.answer is not None and question == card.answer.otherwise_understood_as
-        label = ("or did you mean ", ink("label")) if otherwise else ""
-        rows = wrapped(Content.assemble(label, (one_line(question), ink("ask"))), width - 4)
+        if otherwise:
+            label = ("or did you mean ", ink("label"))
+            rows = wrapped(Content.assemble(label, (one_line(question), ink("ask"))), width - 4)
+        else:
+            rows = [Content.styled(fit(one_line(question), width - 4), ink("ask"))]
         asks = Style.from_meta({"number": number})
         lines.append(Content.assemble((f" {number} ", ink("number")), " ", rows[0]).stylize(asks))
         lines += [Content.assemble("    ", row).stylize(asks) for row in rows[1:]]

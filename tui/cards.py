@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from qa.turns import Turn
 
 
+NEXT_QUESTIONS = 2
+"""Questions that are offered after an answer: more would crowd its card."""
+
 _REFERENCE = re.compile(r"(#\d+-\d+|:\d+)$")
 _FINDS = {
     "exact": "These words stand here.",
@@ -39,7 +42,8 @@ class Card:
     """What was asked; its answer, once there is one; passages found, where it was a search.
 
     ``note`` is a sentence for the person: what it waits for, why it failed, or what was searched for.
-    ``next_questions`` are questions that can be asked after this one.
+    ``next_questions`` are questions that can be asked after this one; ``room`` is for how many
+    of them rows are kept until they have come, so that what is being read stays where it is.
     """
 
     question: str
@@ -48,6 +52,7 @@ class Card:
     found: tuple[Citation, ...] = ()
     note: str = ""
     next_questions: tuple[str, ...] = ()
+    room: int = 0
 
     @property
     def places(self) -> tuple[Citation, ...]:

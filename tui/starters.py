@@ -11,12 +11,13 @@ from index.passages import Kind
 from qa.answer import Answer
 from qa.followups.pronoun_evidence import pronoun_evidence
 from qa.language.mentions import Mention, Sort, mentions
+from tui.cards import NEXT_QUESTIONS
 
 Answered = Callable[[str], bool]
 """Whether the articles answer a question."""
 
-# What a person takes in at a glance before typing; what does not crowd a card.
-_STARTERS, _NEXT = 3, 2
+# What a person takes in at a glance before typing.
+_STARTERS = 3
 # Each try costs as much as a question; the first few nearly always hold enough.
 _TRIES, _NEXT_TRIES = 12, 4
 # A question longer than that is no example to follow; one shorter is no question.
@@ -58,7 +59,7 @@ def next_questions(
         if mention.proper and not mention.joint and mention.text.lower() not in asked
         if (question := _asking_for(mention.text, mention.sort, library))
     )
-    return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), _NEXT))
+    return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), NEXT_QUESTIONS))
 
 
 def _asking_for(name: str, sort: Sort, library: Library) -> str:

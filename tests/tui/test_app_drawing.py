@@ -116,6 +116,29 @@ async def test_follows_the_newest_unless_scrolled_away(tmp_path: Path) -> None:
         assert conversation.scroll_offset == before
 
 
+async def test_questions_that_come_later_move_nothing(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path), suggests=True), NARROW) as pilot:
+        await ask(pilot, "when was it bilt?")
+        conversation = main(pilot).conversation
+        card = conversation.cards[0]
+        height = conversation.virtual_size.height
+        assert card.next_questions == ()
+        for found in (("Who is Maria Ortega?",), ("Who is Maria Ortega?", "What was asked? " * 20)):
+            card.next_questions = found
+            conversation.changed(card)
+            await pilot.pause()
+            assert conversation.virtual_size.height == height and "Who is Maria Ortega?" in drawn(pilot)
+
+
+async def test_room_for_questions_that_did_not_come_is_given_up_with_the_next_card(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path), suggests=True), NARROW) as pilot:
+        await ask(pilot, "who keeps it?")
+        conversation = main(pilot).conversation
+        height = conversation.virtual_size.height
+        await ask(pilot, "hello")
+        assert conversation.virtual_size.height < height + len(["hello", "", "Hello. Ask the articles", ""])
+
+
 async def test_opening_a_source_leaves_the_conversation_where_it_is(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         conversation = main(pilot).conversation

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from textual import on
 from textual.command import CommandPalette
@@ -19,21 +17,17 @@ from tui.indexing import Sources
 from tui.palette import ActionCommands
 from tui.registry import Registry
 from tui.screens.help import HelpScreen
-from tui.screens.opening import Opening
-from tui.screens.picker import Choice, Picker
+from tui.screens.resuming import Resuming
 from tui.widgets.command_list import CommandList
 from tui.widgets.conversation import Conversation
 from tui.widgets.prompt import Prompt
 from tui.widgets.welcome import Welcome
 
-if TYPE_CHECKING:
-    from tui.keeping import Keeping
-
 # Passages that /search puts on a card: as many as there are keys to open them.
 _SEARCHED = 9
 
 
-class MainScreen(Opening):
+class MainScreen(Resuming):
     """Carries out the actions of the registry on the panes."""
 
     def __init__(self, sources: Sources, registry: Registry, *, suggests: bool = True) -> None:
@@ -41,16 +35,7 @@ class MainScreen(Opening):
         self.registry = registry
         bind(self, registry.bindings())
         self.asking = Asking(self._in_background, self._on_screen, self._changed)
-        self.keeping: Keeping | None = None
         self._typing = False
-
-    def keep_with(self, keeping: Keeping | None) -> None:
-        """Keep what is answered from now on, if anything is to be kept."""
-        self.keeping = keeping
-
-    def recall(self, questions: Sequence[str]) -> None:
-        """Have Up walk on to questions of earlier conversations."""
-        self.prompt.precede(questions)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys do something now; the footer shows those."""
@@ -142,25 +127,6 @@ class MainScreen(Opening):
             self.turn_to_source()
             self.source.find(words)
 
-    def pick_conversation(self) -> None:
-        """Go on with a conversation that was kept."""
-        if self.keeping is None:
-            raise OsmosisError("No conversations are kept.")
-        choices = [
-            Choice(kept.id, kept.title, f"{kept.changed:%Y-%m-%d}") for kept in self.keeping.conversations()
-        ]
-        self.app.push_screen(Picker("Kept conversations", choices), self._conversation_picked)
-
-    def begin_anew(self) -> None:
-        """Clear the conversation; the articles stay."""
-        if self.keeping is not None:
-            self.keeping.part()
-        self.asking.forget()
-        self.conversation.clear()
-        self.source.clear()
-        self.settle()
-        self.turn_to_talk()
-
     def help(self) -> None:
         """Show what every key does."""
         self.app.push_screen(HelpScreen(self.registry))
@@ -178,31 +144,16 @@ class MainScreen(Opening):
         """Show what came of a question, and open the source of its answer beside it."""
         if card not in self.conversation.cards:
             return
-        self.conversation.changed(card)
         answered = card.state is State.ANSWERED and card.answer is not None and card.answer.answered
+        if answered:
+            self.suggest_after(card)
+        self.conversation.changed(card)
         reads = self.source.has_pseudo_class("focus-within")
         if answered and card is self.conversation.card and not reads:
             self.source.open_place(card.places, 1)
-        if answered:
-            self.suggest_after(card)
-        if card.state is State.ANSWERED and self.keeping is not None:
-            self.run_worker(partial(self._keep, self.keeping, card), thread=True, group="keeping")
+        if card.state is State.ANSWERED:
+            self.keep(card)
         self.settle()
-
-    def _keep(self, keeping: Keeping, card: Card) -> None:
-        """Add a card to the kept conversation; runs on its own thread."""
-        try:
-            keeping.keep(card, self.need_library())
-        except OsmosisError as error:
-            self.call_later(partial(self.say, str(error), trouble=True))
-
-    def _conversation_picked(self, conversation_id: str | None) -> None:
-        if conversation_id is None or self.keeping is None:
-            return
-        self.begin_anew()
-        cards = self.keeping.resume(conversation_id, self.need_library())
-        self.asking.remember(cards)
-        self.settle_with(cards)
 
     def _in_background(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="answering")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from tui.asking import Asking
-from tui.cards import Card
+from tui.cards import NEXT_QUESTIONS, Card
 from tui.registry import Registry
 from tui.screens.picking import Picking
 
@@ -36,8 +36,9 @@ class Suggesting(Picking):
             self.run_worker(self._prepare, thread=True, group="suggesting", exit_on_error=False)
 
     def suggest_after(self, card: Card) -> None:
-        """Look for questions that may follow an answered card."""
+        """Look for questions that may follow an answered card, which keeps room for them."""
         if self._suggests and not card.next_questions:
+            card.room = NEXT_QUESTIONS
             follow = partial(self._follow_up, card)
             self.run_worker(follow, thread=True, group="suggesting", exit_on_error=False)
 

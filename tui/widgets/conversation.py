@@ -69,6 +69,10 @@ class Conversation(SelectingLines):
 
     def extend(self, cards: Sequence[Card]) -> None:
         """Put cards at the end; select and show the last."""
+        for card in self.cards:
+            if card.room:
+                card.room = 0
+                self._forget(card)
         self.cards.extend(cards)
         self.lay_out_again()
         self.selected = len(self.cards) - 1
@@ -79,8 +83,7 @@ class Conversation(SelectingLines):
     def changed(self, card: Card) -> None:
         """Draw a card again that has come further; stay with it if it is the newest and in view."""
         follows = card is self.cards[-1] and self.is_vertical_scroll_end
-        self._heights.pop(card, None)
-        self._drawn.pop(card, None)
+        self._forget(card)
         self.lay_out_again()
         if follows:
             self._show(len(self.cards) - 1)
@@ -150,6 +153,11 @@ class Conversation(SelectingLines):
     def forget_colours(self) -> None:
         """Have every card drawn again in the new colours."""
         self._drawn.clear()
+
+    def _forget(self, card: Card) -> None:
+        """Have a card drawn anew."""
+        self._heights.pop(card, None)
+        self._drawn.pop(card, None)
 
     def _show(self, at: int) -> None:
         """Scroll a card into view: all of it, or its top where it is taller than the view."""
