@@ -33,7 +33,8 @@ class ActionCommands(Provider):
     def _runnable(self) -> Iterator[tuple[Action, Callable[[], object]]]:
         main = cast("MainScreen", self.screen)
         for action in main.registry:
-            if action.name != "palette" and (action.slash or action.when(main)):
+            here = action.name == "palette" or action.typing
+            if not here and (action.slash or action.when(main)):
                 yield action, partial(main.run_action, f"do('{action.name}', '')")
 
 
