@@ -31,6 +31,7 @@ __all__ = [
     "citations_as",
     "file_name",
     "form_of",
+    "plain_name",
     "render",
     "save",
     "try_out",
@@ -103,6 +104,11 @@ def try_out(path: Path) -> None:
             pass
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def plain_name(path: Path) -> str:
+    """Return the name of a file such that any system, and the header of a download, takes it as it is."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", path.name)
 
 
 def file_name(conversation: Conversation, form: Form) -> str:

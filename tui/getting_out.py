@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +58,11 @@ def copy_reference(screen: MainScreen) -> None:
 
 
 def export(screen: MainScreen, name: str) -> None:
-    """Save the conversation to a file, whose suffix says the form; Markdown in this folder by default."""
-    from tui.exports import Form, file_name, save
+    """Save the conversation to a file, whose suffix says the form; Markdown in this folder by default.
+
+    Where a browser shows the app, it is given the file to save: the folders here are not the person's.
+    """
+    from tui.exports import Form, file_name, form_of, plain_name, render, save
     from tui.kept import Conversation, KeptTurn
 
     said = turns(screen.conversation.cards)
@@ -66,7 +70,15 @@ def export(screen: MainScreen, name: str) -> None:
         raise NothingThereError("There is nothing to save yet.")
     library = str(screen.library.where) if screen.library else ""
     kept = Conversation.begun([KeptTurn.of(turn.answer) for turn in said if turn.answer], library=library)
-    path = Path(name).expanduser() if name else _free(Path(file_name(kept, Form.MARKDOWN)))
+    path = Path(name or file_name(kept, Form.MARKDOWN)).expanduser()
+    if screen.app.is_web:
+        text = render(kept, form_of(path))
+        given = plain_name(path)
+        screen.app.deliver_text(StringIO(text), save_filename=given, encoding="utf-8")
+        screen.say(f"Gave {given} to the browser to save.")
+        return
+    if not name:
+        path = _free(path)
     save(kept, path)
     screen.say(f"Saved the conversation to {path}.")
 

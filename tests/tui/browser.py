@@ -103,7 +103,8 @@ class Page:
     async def press(self, key: str, code: int, *, alt: bool = False, control: bool = False) -> None:
         held = alt + 2 * control
         about = {"key": key, "windowsVirtualKeyCode": code, "modifiers": held}
-        text = {} if held or key == "Tab" else {"text": "\r" if key == "Enter" else key}
+        typed = "\r" if key == "Enter" else key
+        text = {"text": typed} if len(typed) == 1 and not held else {}
         await self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **about, **text)
         await self.call("Input.dispatchKeyEvent", type="keyUp", **about)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shlex
 import signal
@@ -19,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from index.errors import UsageError
-from tests.tui.browser import CHROMIUM, PATIENCE, Page, opened
+from tests.tui.browser import CHROMIUM, ESCAPE_SEQUENCES, PATIENCE, Page, opened
 from tests.tui.driving import articles
 from tui.cli import cli
 from tui.web.address import Address
@@ -39,11 +40,11 @@ def nobodys_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def serving(*arguments: str | Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def serving(*arguments: str | Path, cwd: Path | None = None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Run ``osmosis chat --web`` on a free port, and give its address."""
     command = [OSMOSIS, "chat", "--web", "--port", "0", *arguments]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL, cwd=cwd
     ) as process:
         assert process.stdout is not None and process.stderr is not None
         try:
@@ -192,6 +193,40 @@ async def test_an_app_that_does_not_start_closes_its_page(tmp_path: Path) -> Non
             assert message.type is aiohttp.WSMsgType.CLOSE
 
 
+async def test_a_conversation_is_given_to_the_page_to_save_and_not_saved_here(tmp_path: Path) -> None:
+    where = articles(tmp_path / "coast")
+    here = tmp_path / "here"
+    here.mkdir()
+    with serving("--support", "0.01", "--", where, cwd=here) as (url, _):
+        async with aiohttp.ClientSession() as session, session.ws_connect(f"{url}ws") as app:
+            await until_drawn(app, "3 articles")
+            await app.send_json(["stdin", "Who built the lighthouse of Varn?"])
+            await app.send_json(["stdin", "\r"])
+            await until_drawn(app, "supported")
+            await app.send_json(["stdin", "/export ~/a talk.html"])
+            await app.send_json(["stdin", "\r"])
+            message = await app.receive()
+            while message.type is not aiohttp.WSMsgType.TEXT:
+                message = await app.receive(timeout=PATIENCE)
+            kind, key = message.json()
+            assert kind == "deliver_file_start"
+            async with session.get(f"{url}download/{key}") as reply:
+                assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
+                assert reply.headers["Content-Disposition"] == "attachment; filename=a-talk.html"
+                assert "<mark>Maria Ortega</mark>" in await reply.text()
+            async with session.get(f"{url}download/{key}") as again:
+                assert again.status == 404
+    assert list(here.iterdir()) == []
+
+
+async def until_drawn(app: aiohttp.ClientWebSocketResponse, words: str) -> None:
+    """Take in what the app draws until these words have come."""
+    drawn = b""
+    while words not in ESCAPE_SEQUENCES.sub("", drawn.decode(errors="replace")):
+        message = await app.receive(timeout=PATIENCE)
+        drawn += message.data if message.type is aiohttp.WSMsgType.BINARY else b""
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 async def test_in_a_browser_asks_follows_a_citation_and_copies(tmp_path: Path) -> None:
     where = articles(tmp_path / ODD_NAME)
@@ -215,6 +250,7 @@ async def test_in_a_browser_asks_follows_a_citation_and_copies(tmp_path: Path) -
             assert isinstance(copied, str) and "lighthouse.txt" in copied
             assert await page.run("document.getElementById('copying').open") is False
             await refuse_copying(page, copied)
+            await save(page, tmp_path)
             assert all(at.startswith((url, url.replace("http", "ws", 1), "data:")) for at in page.requested)
             page.forget()
             await page.press("q", 81, control=True)
@@ -229,6 +265,21 @@ async def refuse_copying(page: Page, text: str) -> None:
     await page.until_true("document.getElementById('copying').open")
     assert await page.run("document.getElementById('copying-text').value") == text
     await page.run("document.getElementById('copying').close()")
+
+
+async def save(page: Page, folder: Path) -> None:
+    """Have the conversation saved: the browser gets a file, and shows what it showed."""
+    await page.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    page.forget()
+    await page.press("Escape", 27)
+    await page.wait_for("Alt+C Copy")  # the prompt has the cursor: letters are typed
+    await ask(page, "/export talk.md")
+    await page.wait_for("to the browser to save")
+    saved = folder / "talk.md"
+    async with asyncio.timeout(PATIENCE):
+        while not saved.is_file():
+            await asyncio.sleep(0.1)  # a browser tells nobody here that it has saved
+    assert saved.read_text(encoding="utf-8").startswith("# Who built the lighthouse of Varn?")
 
 
 async def ask(page: Page, question: str) -> None:

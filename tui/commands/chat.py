@@ -44,7 +44,7 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
 
     With --web the same app opens in a browser, once for every page. The address is printed;
     Ctrl+C ends it. It is served on this machine only, to whoever works on it, and the page
-    asks no other machine for anything. /export saves on the machine that serves.
+    asks no other machine for anything. /export gives the browser a file to save.
     """
     if address is None and not (terminal.is_attached() or terminal.is_served()):
         raise UsageError("chat needs a terminal; without one, there is osmosis ask.")

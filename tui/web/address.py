@@ -100,8 +100,8 @@ class Address:
 def consequences(host: str) -> str:
     """Return what it means to serve at an address that others can reach."""
     return (
-        f"anyone who can reach {host} can read the articles and your kept conversations, and save files "
-        "as you; there is no password, and nothing is encrypted."
+        f"anyone who can reach {host} can read the articles and your kept conversations, and add to "
+        "these; there is no password, and nothing is encrypted."
     )
 
 

@@ -1,5 +1,5 @@
-// What textual.js leaves to the page: where the app is, who has the keys, and copying where
-// the browser forbids it.
+// What textual.js leaves to the page: where the app is, who has the keys, copying where the
+// browser forbids it, and files to save.
 "use strict";
 
 (() => {
@@ -32,6 +32,20 @@
       readText: () => Promise.resolve(""),
     },
   });
+
+  // textual.js opens a window for a file to be saved, which a browser may well block; a link
+  // that is clicked saves it and opens nothing.
+  const openWindow = window.open.bind(window);
+  window.open = (url, ...how) => {
+    if (!new URL(url, window.location.href).href.startsWith(`${window.location.origin}/download/`)) {
+      return openWindow(url, ...how);
+    }
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = "";
+    link.click();
+    return null;
+  };
 
   function takeKeys() {
     document.querySelector(".xterm-helper-textarea")?.focus();
