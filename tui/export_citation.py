@@ -32,6 +32,11 @@ class Style(StrEnum):
     MARKDOWN = "markdown"
     BIBTEX = "bibtex"
 
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return {Style.PLAIN: "plain text", Style.MARKDOWN: "Markdown", Style.BIBTEX: "BibTeX"}[self]
+
 
 def citations_as(citations: Iterable[Citation | KeptCitation], style: Style) -> str:
     """Return an answer's citations, or some of them, in a style; ends with no line feed."""

@@ -46,7 +46,7 @@ def copy_answer(screen: MainScreen, style: str) -> None:
         chosen = Style(style.lower() or Style.PLAIN)
     except ValueError:
         raise UsageError(f"An answer is copied as {', '.join(Style)}, not as {style!r}.") from None
-    copy(screen, citations_as(card.answer.citations, chosen), f"the answer as {chosen}")
+    copy(screen, citations_as(card.answer.citations, chosen), f"the answer as {chosen.called}")
 
 
 def copy_reference(screen: MainScreen) -> None:

@@ -18,10 +18,9 @@ from tui.palette import ActionCommands
 from tui.registry import Registry
 from tui.screens.help import HelpScreen
 from tui.screens.resuming import Resuming
+from tui.widgets.chosen import Chosen
 from tui.widgets.command_list import CommandList
-from tui.widgets.conversation import Conversation
 from tui.widgets.prompt import Prompt
-from tui.widgets.welcome import Welcome
 
 # Passages that /search puts on a card: as many as there are keys to open them.
 _SEARCHED = 9
@@ -182,7 +181,6 @@ class MainScreen(Resuming):
             self._typing = typing
             self.refresh_bindings()
 
-    @on(Conversation.Chosen)
-    @on(Welcome.Chosen)
-    def _chosen(self, event: Conversation.Chosen | Welcome.Chosen) -> None:
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
         self.take(str(event.number))

@@ -10,13 +10,13 @@ from typing import ClassVar
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
-from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 from textual.timer import Timer
 
 from tui.card_lines import card_lines
 from tui.cards import Card, State
+from tui.widgets.chosen import Chosen
 from tui.widgets.selecting import SelectingLines
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -40,13 +40,6 @@ class Conversation(SelectingLines):
     }
 
     selected: reactive[int] = reactive(-1)
-
-    class Chosen(Message):
-        """What stands on a card under a number was asked for."""
-
-        def __init__(self, number: int) -> None:
-            self.number = number
-            super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -190,7 +183,7 @@ class Conversation(SelectingLines):
         if at < len(self.cards):
             self.selected = at
             if "number" in event.style.meta:
-                self.post_message(self.Chosen(event.style.meta["number"]))
+                self.post_message(Chosen(event.style.meta["number"]))
 
 
 def _no_ink(_part: str) -> Style:

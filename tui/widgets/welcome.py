@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
 from tui.visible import one_line
+from tui.widgets.chosen import Chosen
 
 _LEAD = "Ask the articles a question."
 _TEXT = (
@@ -26,13 +26,6 @@ _PATIENCE = (
 
 class Welcome(Vertical):
     """Offers starter questions, each under a number."""
-
-    class Chosen(Message):
-        """The starter under a number was clicked."""
-
-        def __init__(self, number: int) -> None:
-            self.number = number
-            super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -60,4 +53,4 @@ class Welcome(Vertical):
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""
         if "number" in event.style.meta:
-            self.post_message(self.Chosen(event.style.meta["number"]))
+            self.post_message(Chosen(event.style.meta["number"]))
