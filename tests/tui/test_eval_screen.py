@@ -77,6 +77,7 @@ def app(notes: Path, reader: Halting) -> OsmosisApp:
         notes, open_answerer=lambda found: Answerer(found, reader, least_support=0.0), suggests=False
     )
     made.animation_level = "none"
+    made.theme = "osmosis-dark"  # whatever terminal the tests run in
     return made
 
 

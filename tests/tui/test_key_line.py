@@ -40,3 +40,12 @@ async def test_a_click_does_what_the_key_does(tmp_path: Path) -> None:
         await pilot.click(line, offset=(drawn(pilot).splitlines()[-1].index("Help"), 0))
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_stays_as_it_is_under_another_screen(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        before = keys(pilot)
+        assert "Tab Pane" in before
+        await pilot.press("f1")
+        await pilot.pause()
+        assert keys(pilot) == before

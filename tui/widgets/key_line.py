@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
@@ -24,28 +25,32 @@ class KeyLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._bindings_now: dict[str, Binding] = {}
+
     def on_mount(self) -> None:
         """Follow what the keys do."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
-    def _follow(self, _screen: Screen[object]) -> None:
+    def _follow(self, screen: Screen[object]) -> None:
+        """Take the first key of each action; a screen under another one keeps what it showed."""
+        if not screen.is_active:
+            return
+        self._bindings_now.clear()
+        for active in screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                self._bindings_now.setdefault(active.binding.action, active.binding)
         self.refresh()
 
     def render(self) -> Content:
         """Return the row."""
         key_style = Style.from_styles(self.get_component_styles("key-line--key"))
-        row, actions = Content(), set[str]()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action in actions:
-                continue
-            actions.add(binding.action)
-            entry = Content.assemble(
-                _BETWEEN if row else "",
-                (binding.key_display or short_key_name(binding.key), key_style),
-                " ",
-                binding.description,
-            )
+        row = Content()
+        for binding in self._bindings_now.values():
+            key = binding.key_display or short_key_name(binding.key)
+            before = _BETWEEN if row else ""
+            entry = Content.assemble(before, (key, key_style), f" {binding.description}")
             if row.cell_length + entry.cell_length > self.content_size.width:
                 break
             row += entry.stylize(Style.from_meta({"key": binding.key}))
