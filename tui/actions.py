@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         _typed("page_down", "Scroll down", lambda screen: screen.conversation.action_page_down(), "pagedown"),
         _plain(
             "back",
-            "Go back, or stop the answering",
+            "Go back, stop, or put aside what is typed",
             lambda screen: screen.back(),
             "escape",
             when=lambda screen: screen.can_go_back,

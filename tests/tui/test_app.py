@@ -109,6 +109,15 @@ async def test_escape_cancels_what_is_being_answered(tmp_path: Path) -> None:
         assert main(pilot).conversation.cards[1].state is State.ANSWERED
 
 
+async def test_escape_puts_aside_what_is_typed_and_up_brings_it_back(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        type_in(pilot, "who keeps\nit?")
+        await pilot.press("escape")
+        assert main(pilot).prompt.text == ""
+        await pilot.press("up")
+        assert main(pilot).prompt.text == "who keeps\nit?"
+
+
 async def test_a_question_that_fails_is_said_to_and_the_next_is_answered(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "break it")

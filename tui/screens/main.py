@@ -101,19 +101,22 @@ class MainScreen(Resuming):
     @property
     def can_go_back(self) -> bool:
         """Whether there is anything to go back from."""
-        return self.asking.newest_waiting is not None or self.is_opening or not self.prompt.has_focus
+        waits = self.asking.newest_waiting is not None or self.is_opening
+        return waits or bool(self.prompt.text) or not self.prompt.has_focus
 
     def back(self) -> None:
-        """Go back by one step: leave the source, stop a question, return to the prompt, stop reading in."""
+        """Go back by one step: stop what is under way, leave the source, put aside what is being typed."""
         waiting = self.asking.newest_waiting
         if self.selecting is not None:
             self.stop_selecting()
         elif waiting is not None and not (self.one_pane and self.source_in_view):
             self.asking.cancel(waiting)
-        elif self.prompt.has_focus:
-            self.stop_opening()
-        else:
+        elif not self.prompt.has_focus:
             self.turn_to_talk()
+        elif self.prompt.text:
+            self.prompt.put_aside()
+        else:
+            self.stop_opening()
 
     def step_article(self, step: int) -> None:
         """Open the next article of the library, or the one before."""

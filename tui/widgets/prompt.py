@@ -53,9 +53,14 @@ class Prompt(TextArea):
         """Hand over what is typed, unless it is blank."""
         text = self.text.strip()
         if text:
-            self.remember(text)
-            self.clear()
+            self.put_aside()
             self.post_message(self.Submitted(text))
+
+    def put_aside(self) -> None:
+        """Empty the prompt; what was typed can be walked back to."""
+        if text := self.text.strip():
+            self.remember(text)
+        self.clear()
 
     def take_suggestion(self) -> None:
         """Take the completion."""
