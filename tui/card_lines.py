@@ -127,7 +127,7 @@ def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content
 def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
     rows = wrapped(Content.styled(f"“{one_line(text)}”", ink("snippet")), width - 4)
     if len(rows) > _SNIPPET_ROWS:
-        cut = set_cell_size(rows[_SNIPPET_ROWS - 1].plain, width - 6).rstrip()
+        cut = wrapped(rows[_SNIPPET_ROWS - 1], width - 6)[0].plain.rstrip()
         rows = [*rows[: _SNIPPET_ROWS - 1], Content.styled(f"{cut} …", ink("snippet"))]
     opens = Style.from_meta({"number": number})
     return [Content.assemble("    ", row).stylize(opens) for row in rows]

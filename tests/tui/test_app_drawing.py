@@ -177,3 +177,11 @@ async def test_nothing_moves_without_animations(tmp_path: Path) -> None:
         await pilot.press("enter")
         assert main(pilot).conversation._ticking is None and "… reading" in drawn(pilot)
         answerer(pilot).go_on.set()
+
+
+async def test_a_long_passage_is_cut_between_words(tmp_path: Path) -> None:
+    long = " ".join(["Lighthousekeeping is demanding"] * 20)
+    async with running(scripted_app(articles(tmp_path, keeping=long)), NARROW) as pilot:
+        await ask(pilot, "/search lighthousekeeping")
+        cut = next(line for line in drawn(pilot).splitlines() if line.endswith("…"))
+        assert cut.split()[-2] in {"Lighthousekeeping", "is", "demanding"}
