@@ -183,5 +183,8 @@ async def test_a_long_passage_is_cut_between_words(tmp_path: Path) -> None:
     long = " ".join(["Lighthousekeeping is demanding"] * 20)
     async with running(scripted_app(articles(tmp_path, keeping=long)), NARROW) as pilot:
         await ask(pilot, "/search lighthousekeeping")
-        cut = next(line for line in drawn(pilot).splitlines() if line.endswith("…"))
-        assert cut.split()[-2] in {"Lighthousekeeping", "is", "demanding"}
+        for width in range(70, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            cut = next(line for line in drawn(pilot).splitlines() if line.endswith(" …"))
+            assert cut.split()[-2] in {"Lighthousekeeping", "is", "demanding"}
