@@ -50,7 +50,6 @@ class Bench:
         self._total = sum(self._weights.values())
         self._names = _named(question.text)
         self._focus = frozenset(terms(question.focus)) if question.focus else frozenset()
-        self._best_bm25 = found.hits[0].score if found.hits else 0.0
         asked_in_order = [term for term in terms(question.text) if term in self._weights]
         self._pairs = set(pairwise(asked_in_order))
         self._best_coverage = max(
@@ -99,8 +98,6 @@ class Bench:
                 lambda item: item.span.passage.id,
                 passage.id,
             ),
-            rank=1 / math.log2(2 + best.rank) if best.bm25 else 0.0,
-            bm25=best.bm25 / self._best_bm25 if self._best_bm25 else 0.0,
             length=math.log1p(len(best.span.text.split())),
             telegram=float(not self._question.cue),
             explains=float(self._question.expects in EXPLAINED),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Found, Library
-from index.retriever import Hit
 from qa.agreement import Claim, contradict, group
 from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
@@ -21,11 +20,9 @@ _WORTH_COMPARING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A span with where it was found: the passage's rank, and the sentence around the span."""
+    """A span with the sentence around it."""
 
     span: Span
-    rank: int
-    bm25: float
     sentence: tuple[int, int]
 
     @property
@@ -73,8 +70,7 @@ def weigh(
     For a reason or a manner the first is the one the reader prefers in the best supported passage.
     ``spans`` are the reader's, best first, of passages among ``found.hits``.
     """
-    ranks = {hit.passage: (rank, hit) for rank, hit in enumerate(found.hits)}
-    evidence = [_evidence(span, *ranks[span.passage], library) for span in spans[:_SPANS]]
+    evidence = [_evidence(span, library) for span in spans[:_SPANS]]
     groups = [
         tuple(evidence[place] for place in places)
         for places in group([item.span.text for item in evidence], question.expects)
@@ -133,5 +129,5 @@ def _as_read(facts: list[Fact]) -> list[Fact]:
     return [preferred, *(fact for fact in facts if fact is not preferred)]
 
 
-def _evidence(span: Span, rank: int, hit: Hit, library: Library) -> Evidence:
-    return Evidence(span, rank, hit.score, library.sentence_at(span.passage.source, span.start, span.end))
+def _evidence(span: Span, library: Library) -> Evidence:
+    return Evidence(span, library.sentence_at(span.passage.source, span.start, span.end))

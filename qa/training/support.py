@@ -61,8 +61,6 @@ SIGNS: Mapping[str, int] = {
     "repeats": -1,
     "other_articles": 1,
     "other_passages": 1,
-    "rank": 1,
-    "bm25": 1,
     "sure_x_names_missing": -1,
     "sure_x_passage_coverage": 1,
 }

@@ -69,7 +69,7 @@ def test_a_good_fact_is_answered_and_a_poor_one_is_not() -> None:
     good = replace(
         nothing, lead=1.8, sure=1.0, ahead=1.0, sentence_coverage=1.0, passage_coverage=1.0,
         surroundings_coverage=1.0,
-        nearness=0.7, kind_fits=1.0, rank=1.0, bm25=1.0, length=0.7,
+        nearness=0.7, kind_fits=1.0, length=0.7,
     )  # fmt: skip
     poor = replace(
         good,
