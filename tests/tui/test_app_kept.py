@@ -32,12 +32,24 @@ async def test_keeps_each_conversation_and_goes_on_with_one(tmp_path: Path) -> N
         await pilot.press(*"keeps", "enter")
         await settled(pilot)
         assert [card.question for card in main(pilot).conversation.cards] == ["who keeps it?", "hello"]
+        assert main(pilot).source.place is None  # the last turn has none
         await pilot.press("alt+up", "2")
         assert main(pilot).source.article.source == "harbour.txt"
         await ask(pilot, "when was it bilt?")
         assert [turn.question for turn in answerer(pilot).turns] == ["who keeps it?", "hello"]
     lengths = {len(each.turns) for each in History(tmp_path / "history").all().conversations}
     assert lengths == {1, 3}
+
+
+async def test_going_on_opens_the_source_of_the_last_answer(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await ask(pilot, "who keeps it?")
+    async with running(app(tmp_path)) as pilot:
+        await ask(pilot, "/resume")
+        await pilot.press("enter")
+        await settled(pilot)
+        place = main(pilot).source.place
+        assert place is not None and place.quote == "Ilse Brandt" and place.source == "lighthouse.txt"
 
 
 async def test_an_answer_whose_source_is_gone_says_so(tmp_path: Path) -> None:

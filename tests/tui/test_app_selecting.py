@@ -26,6 +26,17 @@ async def test_shift_selects_from_the_quote_on_and_enter_copies(tmp_path: Path) 
         assert view.has_focus and view.caret is None and not main(pilot).selections
 
 
+async def test_what_is_selected_can_be_told_from_what_is_not(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "who keeps it?")
+        await pilot.press("alt+v", "shift+end")
+        row = main(pilot).conversation.render_line(0)
+        styles = {segment.text.strip(): segment.style for segment in row}
+        theme = pilot.app.current_theme
+        assert styles["who keeps it?"].bgcolor.name == theme.primary.lower()
+        assert styles["who keeps it?"].color.name == theme.background.lower()
+
+
 async def test_a_second_press_selects_without_shift(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "who keeps it?")

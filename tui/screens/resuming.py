@@ -72,3 +72,6 @@ class Resuming(Opening):
             return
         self.asking.remember(cards)
         self.settle_with(cards)
+        card = self.conversation.card
+        if card is not None and card.places:
+            self.source.open_place(card.places, 1)

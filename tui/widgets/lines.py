@@ -117,7 +117,7 @@ class Lines(ScrollView, can_focus=True):
             return content
         begin, stop = self.extent(y)
         start, end = max(begin, span[0]), stop if span[1] == -1 else span[1]
-        selected = self.screen.get_visual_style("screen--selection", partial=True)
+        selected = Style.from_styles(self.screen.get_component_styles("screen--selection"))
         return content.stylize(selected, start, end) if start < end else content
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
