@@ -162,14 +162,14 @@ def _last_word(passage: Passage, lead: float) -> Span:
 
 
 def test_sources_that_contradict_each_other_make_neither_doubtful() -> None:
-    said = {"old.txt": "The harbour of Vellmar was dug in 1874.", "new.txt": "The harbour was dug in 1891."}
+    said = {f"{year}.txt": f"The harbour of Vellmar was dug in {year}." for year in (1874, 1891)}
     both = Library.of(Article(source, source, text) for source, text in said.items())
     alone, against = (
-        weighed(both, WHEN, ("old.txt", "1874", 5.0), *others)[0]
-        for others in ([], [("new.txt", "1891", 5.0)])
+        weighed(both, WHEN, ("1874.txt", "1874", 5.0), *others)[0]
+        for others in ([], [("1891.txt", "1891", 5.0)])
     )
     assert against.support == pytest.approx(alone.support)
-    sides = weighed(both, WHEN, ("old.txt", "1874", 5.0), ("new.txt", "1891", 5.0))
+    sides = weighed(both, WHEN, ("1874.txt", "1874", 5.0), ("1891.txt", "1891", 5.0))
     assert sides[1].unrivalled > sides[1].support
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.comparing.opinions import asks_judgement
@@ -105,6 +105,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS)))
 def test_it_answers_for_any_words(words: list[str]) -> None:
     assert asks_judgement(" ".join(words)) in (True, False)
