@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
             "Begin a new line in the question",
             lambda screen: screen.prompt.insert("\n"),
             "ctrl+j shift+enter alt+enter",
+            when=lambda screen: bool(screen.prompt.text),
         ),
         _typed(
             "complete",

@@ -7,6 +7,14 @@ from textual import events
 from tests.tui.driving import articles, main, running, scripted_app
 
 
+async def test_no_line_is_begun_before_anything_is_typed(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await pilot.press("ctrl+j")  # as Enter comes from a terminal that the app has not taken over yet
+        assert main(pilot).prompt.text == ""
+        await pilot.press("x", "ctrl+j", "y")
+        assert main(pilot).prompt.text == "x\ny"
+
+
 async def test_a_letter_held_with_alt_is_a_key_and_not_typed(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         prompt = main(pilot).prompt
