@@ -66,7 +66,9 @@ class Picker(ModalScreen[str | None]):
         self._fill("")
         keys = [choice.key for choice in self._choices[:_MOST_SHOWN]]
         if self._picked in keys:
-            self.query_one(OptionList).highlighted = keys.index(self._picked)
+            choices = self.query_one(OptionList)
+            choices.highlighted = keys.index(self._picked)
+            self.call_after_refresh(choices.scroll_to_highlight)
         self.query_one(Input).focus()
 
     def action_move(self, move: str) -> None:

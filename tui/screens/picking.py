@@ -45,7 +45,7 @@ class Picking(Panes):
         elif name in names:
             self.app.theme = name
         else:
-            raise UsageError(f"There is no theme {name}; there are {', '.join(names)}.")
+            raise UsageError(f"There is no theme {name}: /theme alone lists them.")
 
     def _article_picked(self, source: str | None) -> None:
         if source is not None:
