@@ -48,7 +48,11 @@ def open_library(where: str | None) -> Library:
 
 def open_index(where: str | None) -> Library:
     """Return the library at ``where``, indexed for searches; see ``open_library``."""
-    library = open_library(where)
+    return indexed(open_library(where))
+
+
+def indexed(library: Library) -> Library:
+    """Return the library once it is indexed; tells how far that has come, where it takes long."""
     with counting("indexing", "passage") as progress:
         library.index(progress)
     return library

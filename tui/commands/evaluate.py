@@ -15,7 +15,7 @@ from index.errors import UsageError
 from tui import locations
 from tui.bar import counting
 from tui.errors import ExitCode, narrate
-from tui.opening import library_path, open_index, open_reading
+from tui.opening import indexed, library_path, open_index, open_reading
 from tui.options import articles_option, json_option, reader_option, support_option
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _answering(
             raise UsageError("This file brings its own articles: leave out --articles.")
         if given_passage:
             return GivenPassage(asked.articles, opened, least_support)
-        library = Library.of(asked.articles)
+        library = indexed(Library.of(asked.articles))
     answerer = Answerer(library, opened, least_support=least_support)
     return lambda _: answerer
 
