@@ -27,6 +27,11 @@ def config_path() -> Path:
     return _named("OSMOSIS_CONFIG") or _platform("user_config_dir") / "config.toml"
 
 
+def themes_dir() -> Path:
+    """Return the folder of a person's own themes, which need not exist."""
+    return config_path().parent / "themes"
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again."""
     return _platform("user_cache_dir")

@@ -20,26 +20,19 @@ An option of the command line goes before both. Paths in the file are relative t
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from index.errors import UsageError
 from tui import locations
+from tui.wishes import SettingsError, check_names, nearest, nearest_or_all, read_toml, refused
 
 PREFIX = "OSMOSIS_"
 WITHIN = "__"
 """What stands between a mapping's name and its key in a variable: ``OSMOSIS_KEYS__COPY``."""
 PATHS = ("library", "reader")
-NEAR = 60
-"""Least likeness (0 to 100, rapidfuzz's ratio) of a name we call the nearest: three letters in five."""
-
-
-class SettingsError(UsageError):
-    """A setting makes no sense; the message names the file or variable, the key and a way out."""
 
 
 class Settings(BaseModel):
@@ -52,7 +45,9 @@ class Settings(BaseModel):
     support: float | None = Field(
         None, ge=0, le=1, description="the least support an answer needs; 0 always answers"
     )
-    theme: str | None = Field(None, description="the app's theme")
+    theme: str | None = Field(
+        None, description="the app's theme: one it has, or a file of the folder themes beside this one"
+    )
     animations: bool = Field(True, description="whether the app moves things smoothly")
     keys: dict[str, str] = Field(
         {}, description="key bindings: an action's name, and its keys with commas between"
@@ -74,7 +69,7 @@ def load(path: Path | None = None) -> Settings:
     in_environment = variables()
     if not in_file and not in_environment:
         return Settings()
-    _check_names(in_file, path)
+    check_names(in_file, Settings.model_fields, path, "setting")
     return _laid_over(in_file, path, in_environment)
 
 
@@ -100,16 +95,25 @@ def key_bindings(keys: Mapping[str, str], actions: Collection[str]) -> dict[str,
     holder: dict[str, str] = {}
     for name, written in keys.items():
         if name not in actions:
-            raise SettingsError(f"{_key_origin(name)} is no action{_or(name, actions)}.")
+            raise SettingsError(f"{_key_origin(name)} is no action; {nearest_or_all(name, actions)}.")
         parsed = {each.strip(): parse_key(each) for each in written.split(",")}
         for each, key in parsed.items():
             if key is None:
-                nearest = _nearest(each, all_keys()) or "write one as ctrl+y, f5 or ?"
-                raise SettingsError(f"{_key_origin(name)}: there is no key {each!r}; {nearest}.")
+                near = nearest(each, all_keys()) or "write one as ctrl+y, f5 or ?"
+                raise SettingsError(f"{_key_origin(name)}: there is no key {each!r}; {near}.")
             if holder.setdefault(key, name) != name:
                 raise SettingsError(f"{_key_origin(name)}: {each} is set for {holder[key]} already.")
         bound[name] = tuple(key for key in parsed.values() if key is not None)
     return bound
+
+
+def theme_name(wishes: Settings, themes: Collection[str]) -> str | None:
+    """Return the name of the theme that is set, if any; raises SettingsError where there is none of it."""
+    if wishes.theme and wishes.theme not in themes:
+        where = variables().get("theme") or f"{locations.config_path()}: theme"
+        near = nearest_or_all(wishes.theme, themes)
+        raise SettingsError(f"{where}: there is no theme {wishes.theme}; {near}.")
+    return wishes.theme
 
 
 def _key_origin(action: str) -> str:
@@ -121,41 +125,12 @@ def _key_origin(action: str) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return what stands in the file, paths made whole; nothing when there is no file."""
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not written in UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not TOML: {error}.") from error
+    found = read_toml(path)
     for name in PATHS:
         value = found.get(name)
         if isinstance(value, str) and "://" not in value:
             found[name] = str(path.parent / Path(value).expanduser())
     return found
-
-
-def _check_names(in_file: Collection[str], path: Path) -> None:
-    for name in in_file:
-        if name not in Settings.model_fields:
-            raise SettingsError(f"{path}: there is no setting {name}{_or(name, Settings.model_fields)}.")
-
-
-def _or(name: str, names: Collection[str]) -> str:
-    """Return what to say of a name that does not exist: the nearest that does, else all of them."""
-    said = _nearest(name, names) or f"there are {', '.join(sorted(names))}"
-    return f"; {said}"
-
-
-def _nearest(name: str, names: Collection[str]) -> str:
-    """Return which name is the nearest, in words; empty where none is near."""
-    from rapidfuzz import fuzz, process  # only a slip needs it
-
-    near = process.extractOne(name.lower(), list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return f"the nearest is {near[0]}" if near else ""
 
 
 def _laid_over(in_file: dict[str, Any], path: Path, in_environment: dict[str, str]) -> Settings:
@@ -190,8 +165,7 @@ def _laid_over(in_file: dict[str, Any], path: Path, in_environment: dict[str, st
         first = error.errors()[0]
         key = str(first["loc"][0])
         where = in_environment.get(key) or f"{path}: {'.'.join(map(str, first['loc']))}"
-        why = first["msg"][0].lower() + first["msg"][1:]
-        raise SettingsError(f"{where}: {first['input']!r} will not do: {why}.") from error
+        raise refused(error, where) from error
     except UnparsableError as error:
         names = ", ".join(in_environment.values())
         raise SettingsError(f"The environment's {names} cannot be understood: {error}.") from error

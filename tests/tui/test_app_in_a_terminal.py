@@ -70,11 +70,15 @@ def test_asks_follows_a_source_and_quits(terminal: Terminal, tmp_path: Path) -> 
     terminal.wait_for("left with 0")
 
 
-def test_keys_that_are_set_work_and_words_are_selected_with_the_keys(
+def test_keys_and_a_theme_that_are_set_work_and_words_are_selected_with_the_keys(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     (tmp_path / "config" / "osmosis").mkdir(parents=True)
-    (tmp_path / "config" / "osmosis" / "config.toml").write_text('[keys]\narticles = "f4"\nquit = "f10"\n')
+    (tmp_path / "config" / "osmosis" / "config.toml").write_text(
+        'theme = "dusk"\n[keys]\narticles = "f4"\nquit = "f10"\n'
+    )
+    (tmp_path / "config" / "osmosis" / "themes").mkdir()
+    (tmp_path / "config" / "osmosis" / "themes" / "dusk.toml").write_text('primary = "#c8a27a"\n')
     open_chat(terminal, tmp_path)
     terminal.tmux("set-option", "-s", "set-clipboard", "on")
     terminal.type("F4")

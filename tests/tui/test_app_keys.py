@@ -111,13 +111,14 @@ def installed(settings: Path, **environment: str) -> tuple[int, str]:
     [
         ('copi = "f4"', "keys.copi is no action; the nearest is copy."),
         ('copy = "ctlr+y"', "keys.copy: there is no key 'ctlr+y'; the nearest is ctrl+y."),
+        ('theme = "nordd"', "theme: there is no theme nordd; the nearest is nord."),
     ],
 )
 def test_a_slip_in_the_settings_is_one_sentence_of_the_installed_command(
     tmp_path: Path, line: str, said: str
 ) -> None:
     settings = tmp_path / "config.toml"
-    settings.write_text(f"[keys]\n{line}\n")
+    settings.write_text(f"{line}\n" if "theme" in line else f"[keys]\n{line}\n")
     assert installed(settings) == (2, f"osmosis: {settings}: {said}\n")
 
 

@@ -52,10 +52,11 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
     if not where.exists():
         raise UnreadableError(f"There is no file or folder {where}: check the path.")
 
-    from tui import settings
+    from tui import locations, settings
     from tui.actions import ACTIONS
     from tui.app import OsmosisApp
     from tui.history import History
+    from tui.own_themes import own_themes
 
     def answering(library: Library) -> Answerer:
         from qa.answerer import Answerer
@@ -68,11 +69,9 @@ def chat(articles: str | None, support: float | None, reader: Path | None, addre
     app = OsmosisApp(where, open_answerer=answering, history=History(), keys=keys)
     if not wishes.animations:
         app.animation_level = "none"
-    if wishes.theme and wishes.theme not in app.available_themes:
-        raise UsageError(
-            f"The setting theme names {wishes.theme}; there are {', '.join(sorted(app.available_themes))}."
-        )
-    app.theme = wishes.theme or app.theme
+    for theme in own_themes(locations.themes_dir()):
+        app.register_theme(theme)
+    app.theme = settings.theme_name(wishes, app.available_themes) or app.theme
     if address is None:
         app.run()
     else:
