@@ -27,8 +27,9 @@ class Action:
     ``keys`` work on the main screen; one that is a letter works while the prompt does not
     have the cursor. ``typing`` actions belong to the prompt: their keys work while that has
     the cursor. ``slash`` is the command's name without its slash, ``argument`` what may
-    follow it. ``numbered`` actions take a digit, alone or with Alt, besides their keys. One
-    that ``needs_argument`` is typed on with it. ``group`` is its heading in the help.
+    follow it, in capitals, and ``hint`` that in words. ``numbered`` actions take a digit,
+    alone or with Alt, besides their keys. One that ``needs_argument`` is typed on with it.
+    ``group`` is its heading in the help.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Action:
     keys: tuple[str, ...] = ()
     slash: str = ""
     argument: str = ""
+    hint: str = ""
     when: When = always
     typing: bool = False
     numbered: bool = False

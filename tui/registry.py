@@ -71,6 +71,11 @@ class Registry:
             return []
         return [action for name, action in sorted(self._by_slash.items()) if name.startswith(text[1:])]
 
+    def begun(self, text: str) -> Action | None:
+        """Return the action whose slash command stands there already, its argument being typed."""
+        name, blank, _ = text.removeprefix("/").partition(" ")
+        return self._by_slash.get(name.lower()) if text.startswith("/") and blank else None
+
     def rest_of(self, text: str) -> str:
         """Return what completes a slash command that is being typed; empty where nothing does."""
         fitting = self.completions(text)

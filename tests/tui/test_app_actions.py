@@ -34,6 +34,7 @@ def test_no_two_actions_share_a_key_a_command_or_a_name() -> None:
     commands = [action.slash for action in actions if action.slash]
     assert len(set(commands)) == len(commands)
     assert len({action.name for action in actions}) == len(actions)
+    assert all(bool(action.argument) == bool(action.hint) for action in actions)
 
 
 def test_what_a_terminal_may_keep_alt_from_can_be_done_by_a_command_too() -> None:
@@ -65,6 +66,19 @@ async def test_commands_are_listed_while_one_is_typed(tmp_path: Path) -> None:
         assert "/search" in drawn(pilot) and "/articles" not in drawn(pilot)
         await pilot.press("tab", "enter")
         assert main(pilot).prompt.text == "/search "
+
+
+async def test_what_may_follow_a_command_is_said_while_it_is_typed(tmp_path: Path) -> None:
+    async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
+        type_in(pilot, "/copy ")
+        await pilot.pause()
+        assert "/copy STYLE  plain, markdown or bibtex" in drawn(pilot)
+        type_in(pilot, "bib")
+        await pilot.pause()
+        assert "plain, markdown or bibtex" in drawn(pilot)
+        main(pilot).prompt.clear()
+        await pilot.pause()
+        assert "bibtex" not in drawn(pilot)
 
 
 async def test_no_more_commands_are_listed_than_a_small_terminal_has_room_for(tmp_path: Path) -> None:

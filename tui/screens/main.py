@@ -178,7 +178,12 @@ class MainScreen(Resuming):
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
-        self.query_one(CommandList).offer(self.registry.completions(event.text_area.text))
+        commands = self.query_one(CommandList)
+        begun = self.registry.begun(event.text_area.text)
+        if begun is not None:
+            commands.explain(begun)
+        else:
+            commands.offer(self.registry.completions(event.text_area.text))
         typing = bool(event.text_area.text)
         if typing != self._typing:  # the footer is slow to change: not at every letter
             self._typing = typing

@@ -22,13 +22,19 @@ class CommandList(Static):
         if not actions and not self.display:
             return
         shown = actions if len(actions) <= _MOST_SHOWN else actions[: _MOST_SHOWN - 1]
-        width = max((len(action.slash) for action in shown), default=0)
-        rows = [
-            Content.assemble((f"/{action.slash:<{width}}", "bold"), _GAP, action.title) for action in shown
-        ]
+        width = max((len(action.command) for action in shown), default=0)
+        rows = [_row(action, action.title, width) for action in shown]
         if len(shown) < len(actions):
-            rows.append(
-                Content.styled(f"and {len(actions) - len(shown)} more: type a letter", "$foreground-muted")
-            )
+            more = f"and {len(actions) - len(shown)} more: type a letter"
+            rows.append(Content.styled(more, "$foreground-muted"))
         self.update(Content("\n").join(rows))
         self.display = bool(rows)
+
+    def explain(self, action: Action) -> None:
+        """Say what may follow a command that is typed."""
+        self.update(_row(action, action.hint or "takes nothing more", len(action.command)))
+        self.display = True
+
+
+def _row(action: Action, about: str, width: int) -> Content:
+    return Content.assemble((f"{action.command:<{width}}", "bold"), _GAP, about)
