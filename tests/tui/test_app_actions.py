@@ -172,6 +172,17 @@ async def test_finds_words_in_the_article(tmp_path: Path) -> None:
         assert not main(pilot).query_one(FindBar).has_class("-open")
 
 
+@pytest.mark.parametrize("key", ["alt+right", "alt+2"])
+async def test_what_was_looked_for_is_over_with_another_article(tmp_path: Path, key: str) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "who keeps it?")
+        await pilot.press("tab", "slash", *"light")
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Find light" not in drawn(pilot) and not main(pilot).source.view.matches
+        assert main(pilot).source.view.has_focus
+
+
 async def test_picks_an_article_by_a_few_letters(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         await pilot.press("ctrl+o")

@@ -68,10 +68,14 @@ class FindBar(Horizontal):
         field.focus()
 
     def action_close(self) -> None:
-        """Hide the bar."""
+        """Hide the bar, and say so."""
+        self.close()
+        self.post_message(self.Closed())
+
+    def close(self) -> None:
+        """Hide the bar, and look for nothing."""
         self.remove_class("-open")
         self.query_one(Input).value = ""
-        self.post_message(self.Closed())
 
     def action_step(self, step: int) -> None:
         """Go on."""

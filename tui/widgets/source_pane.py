@@ -54,6 +54,7 @@ class SourcePane(Vertical):
 
     def open_place(self, places: Sequence[Citation], number: int) -> None:
         """Open one of a card's places, counted from 1, with the others in the article marked too."""
+        self._end_search()
         place = places[number - 1]
         if self.article is not place.article:
             self._show(place.article)
@@ -64,6 +65,7 @@ class SourcePane(Vertical):
 
     def open_article(self, article: Article) -> None:
         """Open an article at its beginning."""
+        self._end_search()
         self._show(article)
         self.places, self.number = (), 0
         self._say_where()
@@ -127,6 +129,13 @@ class SourcePane(Vertical):
             parts = [f"place {self.number} of {len(self.places)}", f"line {self.place.line}", *parts]
         self.query_one("#source-title", Static).update(Content(one_line(article.title or article.source)))
         self.query_one("#source-where", Static).update(Content(" · ".join(filter(None, parts))))
+
+    def _end_search(self) -> None:
+        """Look for nothing any more; the cursor goes from the bar to the article."""
+        bar = self.query_one(FindBar)
+        if bar.has_pseudo_class("focus-within"):
+            self.view.focus()
+        bar.close()
 
     def _step_match(self, step: int) -> None:
         view = self.view
