@@ -131,8 +131,9 @@ def test_closed_and_full_ends_make_no_traceback(redirected: str, code: str, said
     assert said in done.stderr
 
 
-def test_ask_imports_nothing_that_draws_or_trains() -> None:
-    assert not imported_by(*QUESTION) & set(HEAVY)
+@pytest.mark.parametrize("words", [QUESTION, ("config",)])
+def test_ask_and_config_import_nothing_that_draws_or_trains(words: tuple[str, ...]) -> None:
+    assert not imported_by(*words) & set(HEAVY)
 
 
 def test_help_and_completion_import_nothing_heavy() -> None:
