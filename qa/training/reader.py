@@ -114,12 +114,15 @@ def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[st
 class Run:
     """One training run: its state is in ``work``'s checkpoint, so that it can go on where it stopped."""
 
-    def __init__(self, data: Path, work: Path, config: Config) -> None:
+    def __init__(self, data: Path, work: Path, config: Config, start: Path | None = None) -> None:
+        """Start from another run's checkpoint, or from the published encoder."""
         work.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(config.seed)
         self.work, self.config = work, config
         self.tokenizer = load_tokenizer(encoder_folder())
         self.model = from_minilm(encoder_folder())
+        if start is not None:
+            self.model.load_state_dict(torch.load(start, weights_only=True)["model"])
         self.steps = optimiser(self.model, config)
         # The same weights; what is computed between the products is fused, a third quicker.
         self.compiled = torch.compile(self.model, dynamic=True)
@@ -216,10 +219,11 @@ def main() -> None:
     parser.add_argument(
         "--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)"
     )
+    parser.add_argument("--start", type=Path, help="a checkpoint to start from (default: the encoder)")
     given = parser.parse_args()
     keep_memory()
     config = Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
-    Run(given.data, given.work, config).train()
+    Run(given.data, given.work, config, given.start).train()
 
 
 if __name__ == "__main__":
