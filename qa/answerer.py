@@ -13,6 +13,7 @@ from index.retriever import Hit
 from qa.answer import Answer, Seconds
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact, weigh
+from qa.followups.topic import as_spoken_of, topics
 from qa.question import Question, understand
 from qa.quoting import Quoting
 from qa.reader import Reader, Span
@@ -95,6 +96,11 @@ class Answerer:
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(question, reading, until))
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
+        likeliest = outcomes[0]
+        spoken = as_spoken_of(likeliest.reading.text, topics(self.library))
+        if not likeliest.answered and spoken:
+            once_more = self._look_up(spoken, replace(likeliest.reading, kind=ReadingKind.TOPIC), until)
+            outcomes = [once_more] if once_more.answered else outcomes
         return self._say(question, outcomes)
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:

@@ -32,6 +32,26 @@ def topics(collection: Collection) -> tuple[str, ...]:
     return _topics(tuple((article.title, article.text[:_OPENING]) for article in articles))
 
 
+def as_spoken_of(question: str, names: Sequence[str]) -> str | None:
+    """Return the question with a topic's name as passages about it speak of it: "it", "the series".
+
+    None where the question names no topic.
+    """
+    for name in names:
+        named = re.compile(
+            rf"\b(?P<noun>the \w+ )?{re.escape(name)}\b(?P<own>['’]s\b|['’](?!\w))?", re.IGNORECASE
+        )
+        if named.search(question):
+            return named.sub(_pronoun, question)
+    return None
+
+
+def _pronoun(named: re.Match[str]) -> str:
+    if named["noun"]:
+        return named["noun"].rstrip() + ("'s" if named["own"] else "")
+    return "its" if named["own"] else "it"
+
+
 @lru_cache(maxsize=8)
 def _topics(articles: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     alone = _title_alone(articles)
