@@ -95,13 +95,16 @@ class Answerer:
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(question, reading, until))
+        if not any(done.answered for done in outcomes):
+            outcomes += self._as_spoken_of(max(outcomes, key=lambda done: done.standing).reading, until)
+        # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
-        likeliest = outcomes[0]
-        spoken = as_spoken_of(likeliest.reading.text, topics(self.library))
-        if not likeliest.answered and spoken:
-            once_more = self._look_up(spoken, replace(likeliest.reading, kind=ReadingKind.TOPIC), until)
-            outcomes = [once_more] if once_more.answered else outcomes
         return self._say(question, outcomes)
+
+    def _as_spoken_of(self, reading: Reading, until: float) -> list[_Outcome]:
+        """Look up once more a reading that names the topic, read as passages about it speak of it."""
+        spoken = as_spoken_of(reading.text, topics(self.library))
+        return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), until)] if spoken else []
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
         """Answer, as the next turn of a conversation."""

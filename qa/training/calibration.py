@@ -5,31 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.calibration import (
-    BINS,
-    Bin,
-    Flags,
-    Floats,
-    area_under,
-    bins,
-    calibration_error,
-    calibration_interval,
-    risk_coverage,
-)
-
-__all__ = [
-    "BINS",
-    "Bin",
-    "Choice",
-    "Flags",
-    "Floats",
-    "area_under",
-    "bins",
-    "calibration_error",
-    "calibration_interval",
-    "choose",
-    "risk_coverage",
-]
+from qa.calibration import Flags, Floats
 
 
 class Choice(NamedTuple):

@@ -22,12 +22,13 @@ from sklearn.model_selection import GroupKFold
 
 from index.library import Library
 from qa.answerer import rank_passages
+from qa.calibration import Flags, Floats, area_under, calibration_error
 from qa.facts import Fact, weigh
 from qa.metrics import holds, says_the_same
 from qa.question import AnswerKind, understand
 from qa.reader import Span
 from qa.support import MODEL, Features, SupportModel, Weight
-from qa.training.calibration import Flags, Floats, area_under, calibration_error, choose
+from qa.training.calibration import choose
 from qa.training.collections import Asked
 from qa.training.support_readings import Reading, ReadSpan, load
 

@@ -28,12 +28,7 @@ import numpy as np
 from index.passages import Passage
 from qa.answer import Citation
 from qa.answerer import Answerer
-from qa.intervals import interval
-from qa.metrics import says_the_same
-from qa.reader import Reader, Span
-from qa.readers import open_reader
-from qa.support import support_model
-from qa.training.calibration import (
+from qa.calibration import (
     Flags,
     Floats,
     area_under,
@@ -42,6 +37,11 @@ from qa.training.calibration import (
     calibration_interval,
     risk_coverage,
 )
+from qa.intervals import interval
+from qa.metrics import says_the_same
+from qa.reader import Reader, Span
+from qa.readers import open_reader
+from qa.support import support_model
 from qa.training.collections import Asked, Place, Shelf, collections
 from qa.training.rows import read_rows
 from tests.benchmarks.support_pictures import reliability, risk_curves

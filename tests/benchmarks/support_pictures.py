@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from qa.training.calibration import Bin, Floats
+from qa.calibration import Bin, Floats
 
 _SIZE, _LEFT, _TOP = 320, 64, 48
 _WIDTH, _HEIGHT = _LEFT + _SIZE + 24, _TOP + _SIZE + 56
