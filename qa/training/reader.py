@@ -53,10 +53,41 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-    """Return the mean of -log P(any gold place); all three are (batch, length)."""
+def span_losses(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Return -log P(any gold place) of each row, (batch,); all three are (batch, length)."""
     chances = (scores.float() + (1.0 - mask.float()) * OUT_OF_REACH).log_softmax(-1)
-    return -chances.masked_fill(~gold, OUT_OF_REACH).logsumexp(-1).mean()
+    return -chances.masked_fill(~gold, OUT_OF_REACH).logsumexp(-1)
+
+
+def near_miss_loss(start: Tensor, end: Tensor, batch: Batch) -> Tensor:
+    """Return the mean of -log P(the context that answers, among all of its sheaf).
+
+    Contexts compete by their lead: how far the scores of their spans, together, are above
+    the score of no answer. Scores that are normalised over all contexts of a question
+    can be compared across them (Clark & Gardner 2018, "shared normalisation").
+    """
+    outside = (~batch.context).float() * OUT_OF_REACH
+    start, end = start.float(), end.float()
+    leads = (start + outside).logsumexp(-1) + (end + outside).logsumexp(-1) - start[:, 0] - end[:, 0]
+    beside = batch.sheaf[None, :] == batch.sheaf[batch.answers][:, None]
+    together = leads[None, :].masked_fill(~beside, OUT_OF_REACH).logsumexp(-1)
+    several = beside.sum(-1) > 1
+    return ((together - leads[batch.answers]) * several).sum() / several.sum().clamp(min=1)
+
+
+def loss_of(start: Tensor, end: Tensor, batch: Batch, near_misses_weight: float) -> Tensor:
+    """Return what a step lowers: the places of the spans, and the right context among near misses.
+
+    A question's near misses weigh together as much as the context that answers it.
+    """
+    apart = span_losses(start, batch.starts, batch.attention_mask)
+    apart = apart + span_losses(end, batch.ends, batch.attention_mask)
+    rows = torch.bincount(batch.sheaf)[batch.sheaf]
+    weights = torch.where(batch.answers, 1.0, 1.0 / (rows - 1).clamp(min=1))
+    loss = (apart * weights).sum() / weights.sum()
+    if near_misses_weight:
+        loss = loss + near_misses_weight * near_miss_loss(start, end, batch)
+    return loss
 
 
 def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
@@ -92,12 +123,13 @@ def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
     return found
 
 
-def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[str, float]:
+def measure(model: ReaderModel, held: Sequence[list[Example]], tokens: int) -> dict[str, float]:
     """Return F1 and exact match on answerable held-out rows, and accuracy of answering at all."""
     model.eval()
     f1, exact, right = [], [], []
     for group in batches(held, tokens, random.Random(0)):
-        for item, (text, lead) in zip(group, best_spans(model, collate(group)), strict=True):
+        batch = collate(group)
+        for item, (text, lead) in zip(batch.examples, best_spans(model, batch), strict=True):
             right.append(float((lead > 0) == bool(item.row.answers)))
             if item.row.answers:
                 golds = [answer.text for answer in item.row.answers]
@@ -144,7 +176,7 @@ class Run:
         self._save()
         self._measure()
 
-    def _read(self, groups: Iterator[list[Example]], phase: int, until: int) -> None:
+    def _read(self, groups: Iterator[list[list[Example]]], phase: int, until: int) -> None:
         saved, losses = time.monotonic(), list[float]()
         while self.tokens < until:
             losses.append(self._step(collate(next(groups))))
@@ -160,8 +192,7 @@ class Run:
     def _step(self, batch: Batch) -> float:
         with torch.autocast("cpu", torch.bfloat16):
             start, end = self.compiled(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        loss = span_loss(start, batch.starts, batch.attention_mask)
-        loss = loss + span_loss(end, batch.ends, batch.attention_mask)
+        loss = loss_of(start, end, batch, self.config.near_misses_weight)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
         for part in self.steps.param_groups:
