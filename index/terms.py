@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import Stemmer
-
 from index.function_words import FUNCTION_WORDS
+from index.word_families import family_stem
 from index.words import fold, pieces, tokens, words
 
 __all__ = ["fold", "is_function_word", "query_terms", "telling", "terms", "terms_of", "words"]
@@ -94,13 +93,4 @@ def _word_terms(word: str) -> list[str]:
     counted = _COUNTED.fullmatch(folded)
     if counted:
         forms.append(counted[1])
-    return [_stem(form) for form in forms if form]
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
-
-
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+    return [family_stem(form) for form in forms if form]

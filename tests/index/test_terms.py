@@ -47,10 +47,24 @@ def test_words_are_taken_apart_where_they_were_glued(text: str, parts: list[str]
         ("Straße", "strasse"),
         ("ΣΊΣΥΦΟΣ", "σίσυφος"),
         ("مَرحَبا", "مرحبا"),
+        ("director", "directed"),
+        ("Writers", "wrote"),
+        ("written", "writes"),
+        ("winner", "won"),
+        ("her death", "her died"),
+        ("planners", "planned"),
     ],
 )
 def test_one_word_in_two_dresses_is_one_term(one: str, other: str) -> None:
     assert terms(one) == terms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("river", "rive"), ("mother", "moth"), ("career", "care"), ("paper", "pap"), ("stranger", "strange")],
+)
+def test_words_that_only_end_alike_stay_apart(one: str, other: str) -> None:
+    assert not set(terms(one)) & set(terms(other))
 
 
 @pytest.mark.parametrize(

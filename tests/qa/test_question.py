@@ -109,7 +109,7 @@ def test_terms_leave_out_the_words_that_only_ask() -> None:
     assert understand("How many boats does it hold?").terms == ("boat", "hold")
     assert understand("Can you tell me who dug the harbour?").terms == understand("who dug the harbour").terms
     assert understand("Name the engineer").terms == understand("engineer").terms
-    assert understand("wen was it dug").terms == ("dug",)
+    assert understand("wen was it dug").terms == ("dig",)
     assert "date" in understand("release date?").terms
 
 
