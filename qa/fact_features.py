@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from index.library import Found, Library
@@ -32,6 +33,9 @@ _FURTHEST = 10.0
 _REACH = 10.0
 # Passages before and behind, of which the best span's may speak without naming things again.
 _AROUND = 3
+# Words behind a number among which what it counts is named ("12 undefined characters"), in one clause.
+_COUNTED_WORDS = 3
+_CLAUSE_END = re.compile(r"[.,;:!?()\n]")
 # Hits of which the one that holds most of the question is a measure for the others.
 _FIRST_HITS = 10
 
@@ -71,6 +75,7 @@ class Bench:
         absent = self._weights.keys() - here - title
         lead = best.span.score
         fits = fit(self._question.expects, best.span.text)
+        counted = self._counted(best)
         figures = Features(
             lead=lead / _LEAD_SCALE,
             sure=_sure(lead),
@@ -91,6 +96,8 @@ class Bench:
             terms_corrected=self._corrected,
             kind_fits=float(fits == FITS),
             kind_misfits=float(fits == DOES_NOT_FIT),
+            counts_asked=float(bool(self._focus & counted)),
+            counts_other=float(bool(counted) and not self._focus & counted),
             repeats=self._repeats(said),
             other_articles=_agreeing(evidence, lambda item: item.span.passage.source, passage.source),
             other_passages=_agreeing(
@@ -147,6 +154,19 @@ class Bench:
     def _paired(self, passage: Passage) -> float:
         """Return the share of the question's neighbouring terms that are neighbours in the passage too."""
         return len(self._pairs & _pairs(passage.text)) / len(self._pairs) if self._pairs else 0.0
+
+    def _counted(self, best: Evidence) -> frozenset[str]:
+        """Return the terms of what the span's number counts, where the question asks how many."""
+        if self._question.expects is not AnswerKind.NUMBER or not self._focus:
+            return frozenset()
+        passage, span = best.span.passage, best.span
+        numbers = quantities_in(span.text)
+        if not numbers:
+            return frozenset()
+        after = passage.text[span.start + numbers[0].end - passage.start :]
+        following = _CLAUSE_END.split(after, maxsplit=1)[0].split()[:_COUNTED_WORDS]
+        group = takewhile(lambda word: not is_function_word(word), following)
+        return frozenset(terms(" ".join(group)))
 
     def _repeats(self, said: Collection[str]) -> float:
         """Return the share of the answer's words that the question has already."""

@@ -39,8 +39,9 @@ class Features:
     shares that the whole collection lacks or spells otherwise.
 
     Of the answer: ``kind_fits`` and ``kind_misfits``, 1 when its form is, or is not, what the question
-    expects, both 0 where form does not tell; ``repeats``, the share of its words that the question has
-    already; ``length``, log-count of its words.
+    expects, both 0 where form does not tell; ``counts_asked`` and ``counts_other``, 1 when its number
+    is one of what "how many" asks for, or of something else; ``repeats``, the share of its words that
+    the question has already; ``length``, log-count of its words.
 
     Of other places: ``other_articles`` and ``other_passages`` (of the same article) that say the
     same. The passage's rank and BM25 score are none of the figures: beside the coverage they told
@@ -69,6 +70,8 @@ class Features:
     terms_corrected: float
     kind_fits: float
     kind_misfits: float
+    counts_asked: float
+    counts_other: float
     repeats: float
     other_articles: float
     other_passages: float

@@ -59,6 +59,8 @@ SIGNS: Mapping[str, int] = {
     "terms_corrected": -1,
     "kind_fits": 1,
     "kind_misfits": -1,
+    "counts_asked": 1,
+    "counts_other": -1,
     "repeats": -1,
     "other_articles": 1,
     "other_passages": 1,

@@ -184,3 +184,20 @@ def test_two_different_things_asked_about_are_rivals() -> None:
         for others in ([], [("new.txt", "1891", 5.0)])
     )
     assert against.support < alone.support
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "asked", "other"),
+    [
+        ("How many boats does it hold?", "forty", 1.0, 0.0),
+        ("How many boats does it hold?", "forty boats", 1.0, 0.0),
+        ("How many houses does Vellmar have?", "forty", 0.0, 1.0),
+        ("How many boats were there when it was dug?", "1874", 0.0, 0.0),
+        ("Who dug the harbour?", "forty", 0.0, 0.0),
+    ],
+)
+def test_a_number_of_something_else_is_told_from_one_of_what_is_asked(
+    library: Library, question: str, quote: str, asked: float, other: float
+) -> None:
+    figures = only(library, question, ("harbour.txt", quote, 5.0))
+    assert (figures.counts_asked, figures.counts_other) == (asked, other)
