@@ -75,11 +75,10 @@ class Config(BaseModel):
 
 @dataclass(frozen=True)
 class Rows:
-    """What is read while the rate is stable, while it falls, and never (for the log's figures)."""
+    """What is read while the rate is stable, and while it falls."""
 
     stable: list[Sheaf]
     falling: list[Sheaf]
-    held_out: list[Sheaf]
 
 
 def gather(data: Path, config: Config) -> Rows:
@@ -87,12 +86,9 @@ def gather(data: Path, config: Config) -> Rows:
     chance, later_chance = random.Random(config.seed), random.Random(f"{config.seed}-later")
     stable: list[Row] = []
     falling: list[Row] = []
-    held: list[Row] = []
     sheaves: list[Sheaf] = []
     for name, share in config.shares.items():
-        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
-        held += [row for row in rows if is_held_out(row, config.held_out_share)]
-        rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
+        rows, _ = _parted(data, name, config)
         if name in config.mined_from:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
@@ -111,8 +107,27 @@ def gather(data: Path, config: Config) -> Rows:
             falling += made + mine(made, len(made) // 3, config.mined_pool, later_chance)
         if name in config.made_from:
             falling += made_questions(rows, config.made_questions, later_chance)
-    kept = chance.sample(held, min(config.held_out_rows, len(held)))
-    return Rows(_alone(stable), _alone(falling) + sheaves, _alone(kept))
+    return Rows(_alone(stable), _alone(falling) + sheaves)
+
+
+def held_out(data: Path, config: Config) -> list[Sheaf]:
+    """Return rows that are never trained on, beside near misses where training has them too."""
+    chance = random.Random(f"{config.seed}-held-out")
+    held: list[Sheaf] = []
+    for name in config.shares:
+        rows, kept = _parted(data, name, config)
+        if name in config.mined_from and config.near_misses:
+            held += beside_near_misses(rows, kept, config.near_misses, config.mined_pool, chance)
+        else:
+            held += _alone(kept)
+    return chance.sample(held, min(config.held_out_rows, len(held)))
+
+
+def _parted(data: Path, name: str, config: Config) -> tuple[list[Row], list[Row]]:
+    """Return a set's rows to train on and those kept apart."""
+    rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+    kept = [row for row in rows if is_held_out(row, config.held_out_share)]
+    return [row for row in rows if not is_held_out(row, config.held_out_share)], kept
 
 
 def _alone(rows: Sequence[Row]) -> list[Sheaf]:

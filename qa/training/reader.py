@@ -26,7 +26,7 @@ from torch import Tensor, nn
 
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
-from qa.training.mix import Config, gather, stream
+from qa.training.mix import Config, gather, held_out, stream
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
 
 # Model, optimiser and place of a run, in its work folder.
@@ -124,23 +124,31 @@ def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
 
 
 def measure(model: ReaderModel, held: Sequence[list[Example]], tokens: int) -> dict[str, float]:
-    """Return F1 and exact match on answerable held-out rows, and accuracy of answering at all."""
+    """Return what the model makes of held-out sheaves, in percent.
+
+    ``f1`` and ``exact`` are of the answerable rows, ``answers_or_not`` is how often a row is
+    rightly answered or not at all, and ``leads`` how often the context that answers has the
+    greatest lead of its sheaf.
+    """
     model.eval()
-    f1, exact, right = [], [], []
+    f1, exact, right, leads = list[float](), list[float](), list[float](), list[float]()
     for group in batches(held, tokens, random.Random(0)):
-        batch = collate(group)
-        for item, (text, lead) in zip(batch.examples, best_spans(model, batch), strict=True):
-            right.append(float((lead > 0) == bool(item.row.answers)))
-            if item.row.answers:
-                golds = [answer.text for answer in item.row.answers]
-                f1.append(token_f1(text, golds))
-                exact.append(exact_match(text, golds))
+        found = iter(best_spans(model, collate(group)))
+        for sheaf in group:
+            spans = [next(found) for _ in sheaf]
+            right += [
+                float((lead > 0) == bool(item.row.answers))
+                for item, (_, lead) in zip(sheaf, spans, strict=True)
+            ]
+            golds = [answer.text for answer in sheaf[0].row.answers]
+            if golds:
+                f1.append(token_f1(spans[0][0], golds))
+                exact.append(exact_match(spans[0][0], golds))
+            if golds and len(sheaf) > 1:
+                leads.append(float(spans[0][1] > max(lead for _, lead in spans[1:])))
     model.train()
-    return {
-        "f1": 100 * sum(f1) / max(1, len(f1)),
-        "exact": 100 * sum(exact) / max(1, len(exact)),
-        "answers_or_not": 100 * sum(right) / max(1, len(right)),
-    }
+    named = {"f1": f1, "exact": exact, "answers_or_not": right, "leads": leads}
+    return {name: 100 * sum(values) / len(values) for name, values in named.items() if values}
 
 
 class Run:
@@ -162,7 +170,7 @@ class Run:
         self.tokens, self.read = 0, [0, 0]
         self.rows = gather(data, config)
         whole = Limits(config.question_tokens, _HELD_OUT_TOKENS)
-        self.held_out = list(examples(self.rows.held_out, self.tokenizer, whole, random.Random(0)))
+        self.held_out = list(examples(held_out(data, config), self.tokenizer, whole, random.Random(0)))
 
     def train(self) -> None:
         """Go on from the checkpoint, if there is one, to the end."""
