@@ -29,9 +29,13 @@ MOST_PASSAGES = 60
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are looked up, at most.
 _OTHER_READINGS = 2
+# A reading less likely than this share of the likeliest is not what was meant, however good its answer.
+_WORTH_TRYING = 0.2
 # A reading is looked up beside one that has an answer, and offered beside one that is answered, when
 # it is at least this share as likely: as a reading, or as a reading with a right answer.
 _ABOUT_AS_LIKELY = 0.5
+# Passages of other articles that are read once there is an answer: sources agree, or they do not.
+_ELSEWHERE = 6
 # A library of at most so many passages is read to the end where no answer is found before.
 _SMALL_LIBRARY = 500
 # What may be quoted as an answer; captions, menus and the like are found by search alone.
@@ -91,7 +95,10 @@ class Answerer:
             return Answer(question=question, answered=False, reply=reply)
         outcomes: list[_Outcome] = []
         until = time.perf_counter() + _BUDGET_SECONDS
-        for reading in propose(question, turns, self.library)[: 1 + _OTHER_READINGS]:
+        readings = propose(question, turns, self.library)[: 1 + _OTHER_READINGS]
+        for reading in readings:
+            if reading.prior < _WORTH_TRYING * readings[0].prior:
+                break
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(question, reading, until))
@@ -135,19 +142,28 @@ class Answerer:
         retrieved = time.perf_counter()
         words = asked if reading.kind is ReadingKind.TOPIC else reading.text
         words = _corrected(words, found.corrections)
-        facts: list[Fact] = []
         spans: list[Span] = []
-        answered = False
-        for low in range(0, len(found.hits), PASSAGES_A_STEP):
-            passages = [hit.passage for hit in found.hits[low : low + PASSAGES_A_STEP]]
-            spans += self._reader.read(words, passages)
+
+        def weighed(hits: Sequence[Hit]) -> list[Fact]:
+            """Read these passages too and weigh all that was found so far."""
+            spans.extend(self._reader.read(words, [hit.passage for hit in hits]))
             spans.sort(key=lambda span: -span.score)
-            facts = weigh(question, found, spans, self.library, self._model)
-            answered = bool(facts) and facts[0].support >= self.least_support
-            if answered or time.perf_counter() > until:
+            return weigh(question, found, spans, self.library, self._model)
+
+        facts, unread = list[Fact](), list(found.hits)
+        while unread:
+            facts, unread = weighed(unread[:PASSAGES_A_STEP]), unread[PASSAGES_A_STEP:]
+            if self._answers(facts):
+                elsewhere = _of_other_articles(unread, facts[0])
+                unread = [hit for hit in unread if hit not in elsewhere]
+                facts = weighed(elsewhere) if elsewhere else facts
+            if self._answers(facts) or time.perf_counter() > until:
                 break
         seconds = Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved)
-        return _Outcome(reading, question, found, facts, answered, seconds)
+        return _Outcome(reading, question, found, facts, self._answers(facts), seconds)
+
+    def _answers(self, facts: Sequence[Fact]) -> bool:
+        return bool(facts) and facts[0].support >= self.least_support
 
     def _say(self, asked: str, outcomes: Sequence[_Outcome]) -> Answer:
         """Make the record of the first outcome; another may be offered."""
@@ -172,6 +188,13 @@ class Answerer:
                 read=sum(each.seconds.read for each in outcomes),
             ),
         )
+
+
+def _of_other_articles(hits: Sequence[Hit], fact: Fact) -> list[Hit]:
+    """Return the best hits outside the articles that state the fact: they may say the same, or another."""
+    stating = {evidence.span.passage.source for evidence in fact.evidence}
+    others = (hit for hit in hits if hit.score > 0 and hit.passage.source not in stating)
+    return list(islice(others, _ELSEWHERE))
 
 
 def _otherwise(asked: str, outcomes: Sequence[_Outcome]) -> str | None:

@@ -4,8 +4,8 @@
         [--trained WORK --torch PYTHON [--haystack PYTHON]] [--reader FOLDER ...]
 
 FILE is a SQuAD 1.1 or 2.0 JSON file, or gzip JSON lines with a passage each. Compared are the
-shipped reader and any that ``--reader`` names; with ``--trained`` (the work folder of
-qa.training.reader) those weights in PyTorch, in ONNX with 32 and with 8 bits, and in Haystack's
+shipped reader and any that ``--reader`` names; with ``--trained`` (the work folder of the run that
+the shipped weights are from) the same weights in PyTorch, in ONNX with 32 bits, and in Haystack's
 extractive reader, as it is and told which tokens are the passage's. Each runs in a process of its
 own, one after the other.
 
