@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.articles import Article
 from index.library import Library
 from qa.answer import Answer, Citation
-from qa.answerer import Answerer
+from qa.answerer import PASSAGES_A_STEP, Answerer
 from qa.neural import NeuralReader
 from qa.readers import open_reader
 from tests.qa.tiny_reader import make_tiny_reader
@@ -196,3 +196,17 @@ def test_every_citation_is_verbatim_in_any_text(
         assert text[citation.start : citation.end] == citation.quote
         assert text[citation.sentence_start : citation.sentence_end] == citation.sentence
         assert citation.reference == f"{citation.source}#{citation.start}-{citation.end}"
+
+
+def test_once_there_is_an_answer_other_articles_are_looked_at_too(tiny: NeuralReader) -> None:
+    minutes = "The mayor was ⟨Ana Reis⟩.\n\n" + "\n\n".join(
+        f"The mayor spoke for {n} minutes about the budget of the town." for n in range(1, 31)
+    )
+    chronicle = " ".join(["Long after the flood, of which much was told,"] * 9) + " the mayor was ⟨Ana Reis⟩."
+    library = Library.of(
+        [Article("minutes.txt", "Minutes", minutes), Article("chronicle.txt", "Chronicle", chronicle)]
+    )
+    ranked = [hit.passage.source for hit in library.search("Who was the mayor?", 50).hits]
+    assert ranked.index("chronicle.txt") >= PASSAGES_A_STEP
+    answer = Answerer(library, tiny, least_support=0.0).answer("Who was the mayor?")
+    assert {citation.source for citation in answer.citations} == {"minutes.txt", "chronicle.txt"}
