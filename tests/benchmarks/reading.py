@@ -1,6 +1,6 @@
 """How well and how fast readers read when they are given the right passage, side by side.
 
-    python -m tests.benchmarks.reading --data FILE [--limit N] [--passages]
+    python -m tests.benchmarks.reading --data FILE [--limit N] [--passages] [--articles FOLDER]
         [--trained WORK --torch PYTHON [--haystack PYTHON]] [--reader FOLDER ...]
 
 FILE is a SQuAD 1.1 or 2.0 JSON file, or gzip JSON lines with a passage each. Compared are the
@@ -24,15 +24,18 @@ import platform
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
 
+from index.library import Library
+from qa.answerer import rank_passages
 from qa.evaluation import spread
 from qa.metrics import best_threshold_f1, exact_match, token_f1
+from qa.question import understand
 from qa.question_sets import QuestionSet, SetQuestion, read_question_set
 from tests.benchmarks.reading_forms import Sources, contenders
 from tests.benchmarks.reading_process import Contender, NotMeasuredError, Said, first_answer, running
@@ -60,6 +63,14 @@ class Asked:
 
     question: SetQuestion
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One question and the passages whose reading is timed."""
+
+    question: str
+    texts: list[str]
 
 
 def questions(file: Path, limit: int | None) -> tuple[list[Asked], QuestionSet]:
@@ -116,26 +127,37 @@ def measured(contender: Contender, asked: Sequence[Asked], starts: int) -> list[
     return [*accuracy(readings), f"{milliseconds:.1f}", f"{held:.0f}", f"{start:.2f}"]
 
 
-def passages_of(everything: QuestionSet) -> Iterator[list[str]]:
-    """Yield, for ever, eight passages of 120 words each, cut from the texts as they come."""
+def cut_passages(asked: Sequence[Asked], everything: QuestionSet) -> list[Timed]:
+    """Return questions with eight passages of 120 words each, cut from the texts as they come."""
     words = cycle(word for article in everything.articles or () for word in article.text.split())
-    while True:
-        yield [" ".join(islice(words, _WORDS)) for _ in range(_PASSAGES)]
+    return [
+        Timed(one.question.question, [" ".join(islice(words, _WORDS)) for _ in range(_PASSAGES)])
+        for one in islice(cycle(asked), _TIMED + 1)
+    ]
 
 
-def measured_passages(
-    contender: Contender, asked: Sequence[Asked], everything: QuestionSet, starts: int
-) -> list[str]:
-    """Return the cells of one reader's row of the second table."""
-    imported, loaded, seconds = [], [], []
+def found_passages(folder: Path) -> list[Timed]:
+    """Return questions of a folder of articles with the ten passages that are read first for each."""
+    library = Library.open(folder)
+    questions = [one for one in read_question_set(folder / "questions.jsonl").questions if not one.history]
+    return [
+        Timed(
+            one.question,
+            [hit.passage.text for hit in rank_passages(library, understand(one.question), 10).hits],
+        )
+        for one in spread(questions, _TIMED + 1)
+    ]
+
+
+def measured_passages(contender: Contender, timed: Sequence[Timed], starts: int) -> list[str]:
+    """Return the cells of one reader's row of the tables of several passages."""
+    imported, loaded = [], []
     for _ in range(starts):
         with running(contender) as process:
             imported.append(process.imported)
             loaded.append(process.loaded)
     with running(contender) as process:
-        timed = list(zip(islice(cycle(asked), _TIMED + 1), passages_of(everything), strict=False))
-        for one, texts in timed:
-            seconds.append(process.read(one.question.question, texts).seconds)
+        seconds = [process.read(one.question, one.texts).seconds for one in timed]
     slowest = float(np.percentile(seconds[1:], 95))
     return [
         f"{1000 * statistics.median(seconds[1:]):.0f}",
@@ -165,6 +187,9 @@ def main() -> None:
     parser.add_argument(
         "--passages", action="store_true", help="time eight passages of 120 words, and loading"
     )
+    parser.add_argument(
+        "--articles", type=Path, help="a folder with questions.jsonl, to time its ten best passages"
+    )
     parser.add_argument("--starts", type=int, default=5, help="processes started for the time of starting")
     parser.add_argument("--trained", type=Path, help="work folder of qa.training.reader")
     parser.add_argument(
@@ -192,11 +217,16 @@ def main() -> None:
         print(heading(["EM", "F1", *weighed, "ms", "MB", "start, s"]))
         for contender in chosen:
             _show(contender, lambda one: measured(one, asked, given.starts))
+        timed = {}
         if given.passages:
-            print(f"\n{_PASSAGES} passages of {_WORDS} words a question\n")
+            timed[f"{_PASSAGES} passages of {_WORDS} words a question"] = cut_passages(asked, everything)
+        if given.articles:
+            timed[f"ten passages of {given.articles.name} a question"] = found_passages(given.articles)
+        for what, several in timed.items():
+            print(f"\n{what}\n")
             print(heading(["ms", "95 %, ms", "import, s", "load, s"]))
             for contender in chosen:
-                _show(contender, lambda one: measured_passages(one, asked, everything, given.starts))
+                _show(contender, lambda one, of=several: measured_passages(one, of, given.starts))
 
 
 def _show(contender: Contender, measure: Callable[[Contender], list[str]]) -> None:
