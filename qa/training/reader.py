@@ -26,7 +26,7 @@ from torch import Tensor, nn
 
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
-from qa.training.mix import Config, gather, held_out, stream
+from qa.training.mix import Config, gather, stream
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
 
 # Model, optimiser and place of a run, in its work folder.
@@ -53,41 +53,10 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def span_losses(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-    """Return -log P(any gold place) of each row, (batch,); all three are (batch, length)."""
+def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Return the mean of -log P(any gold place); all three are (batch, length)."""
     chances = (scores.float() + (1.0 - mask.float()) * OUT_OF_REACH).log_softmax(-1)
-    return -chances.masked_fill(~gold, OUT_OF_REACH).logsumexp(-1)
-
-
-def near_miss_loss(start: Tensor, end: Tensor, batch: Batch) -> Tensor:
-    """Return the mean of -log P(the context that answers, among all of its sheaf).
-
-    Contexts compete by their lead: how far the scores of their spans, together, are above
-    the score of no answer. Scores that are normalised over all contexts of a question
-    can be compared across them (Clark & Gardner 2018, "shared normalisation").
-    """
-    outside = (~batch.context).float() * OUT_OF_REACH
-    start, end = start.float(), end.float()
-    leads = (start + outside).logsumexp(-1) + (end + outside).logsumexp(-1) - start[:, 0] - end[:, 0]
-    beside = batch.sheaf[None, :] == batch.sheaf[batch.answers][:, None]
-    together = leads[None, :].masked_fill(~beside, OUT_OF_REACH).logsumexp(-1)
-    several = beside.sum(-1) > 1
-    return ((together - leads[batch.answers]) * several).sum() / several.sum().clamp(min=1)
-
-
-def loss_of(start: Tensor, end: Tensor, batch: Batch, near_misses_weight: float) -> Tensor:
-    """Return what a step lowers: the places of the spans, and the right context among near misses.
-
-    A question's near misses weigh together as much as the context that answers it.
-    """
-    apart = span_losses(start, batch.starts, batch.attention_mask)
-    apart = apart + span_losses(end, batch.ends, batch.attention_mask)
-    rows = torch.bincount(batch.sheaf)[batch.sheaf]
-    weights = torch.where(batch.answers, 1.0, 1.0 / (rows - 1).clamp(min=1))
-    loss = (apart * weights).sum() / weights.sum()
-    if near_misses_weight:
-        loss = loss + near_misses_weight * near_miss_loss(start, end, batch)
-    return loss
+    return -chances.masked_fill(~gold, OUT_OF_REACH).logsumexp(-1).mean()
 
 
 def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
@@ -123,32 +92,23 @@ def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
     return found
 
 
-def measure(model: ReaderModel, held: Sequence[list[Example]], tokens: int) -> dict[str, float]:
-    """Return what the model makes of held-out sheaves, in percent.
-
-    ``f1`` and ``exact`` are of the answerable rows, ``answers_or_not`` is how often a row is
-    rightly answered or not at all, and ``leads`` how often the context that answers has the
-    greatest lead of its sheaf.
-    """
+def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[str, float]:
+    """Return F1 and exact match on answerable held-out rows, and accuracy of answering at all."""
     model.eval()
-    f1, exact, right, leads = list[float](), list[float](), list[float](), list[float]()
+    f1, exact, right = [], [], []
     for group in batches(held, tokens, random.Random(0)):
-        found = iter(best_spans(model, collate(group)))
-        for sheaf in group:
-            spans = [next(found) for _ in sheaf]
-            right += [
-                float((lead > 0) == bool(item.row.answers))
-                for item, (_, lead) in zip(sheaf, spans, strict=True)
-            ]
-            golds = [answer.text for answer in sheaf[0].row.answers]
-            if golds:
-                f1.append(token_f1(spans[0][0], golds))
-                exact.append(exact_match(spans[0][0], golds))
-            if golds and len(sheaf) > 1:
-                leads.append(float(spans[0][1] > max(lead for _, lead in spans[1:])))
+        for item, (text, lead) in zip(group, best_spans(model, collate(group)), strict=True):
+            right.append(float((lead > 0) == bool(item.row.answers)))
+            if item.row.answers:
+                golds = [answer.text for answer in item.row.answers]
+                f1.append(token_f1(text, golds))
+                exact.append(exact_match(text, golds))
     model.train()
-    named = {"f1": f1, "exact": exact, "answers_or_not": right, "leads": leads}
-    return {name: 100 * sum(values) / len(values) for name, values in named.items() if values}
+    return {
+        "f1": 100 * sum(f1) / max(1, len(f1)),
+        "exact": 100 * sum(exact) / max(1, len(exact)),
+        "answers_or_not": 100 * sum(right) / max(1, len(right)),
+    }
 
 
 class Run:
@@ -170,7 +130,7 @@ class Run:
         self.tokens, self.read = 0, [0, 0]
         self.rows = gather(data, config)
         whole = Limits(config.question_tokens, _HELD_OUT_TOKENS)
-        self.held_out = list(examples(held_out(data, config), self.tokenizer, whole, random.Random(0)))
+        self.held_out = list(examples(self.rows.held_out, self.tokenizer, whole, random.Random(0)))
 
     def train(self) -> None:
         """Go on from the checkpoint, if there is one, to the end."""
@@ -184,7 +144,7 @@ class Run:
         self._save()
         self._measure()
 
-    def _read(self, groups: Iterator[list[list[Example]]], phase: int, until: int) -> None:
+    def _read(self, groups: Iterator[list[Example]], phase: int, until: int) -> None:
         saved, losses = time.monotonic(), list[float]()
         while self.tokens < until:
             losses.append(self._step(collate(next(groups))))
@@ -200,7 +160,8 @@ class Run:
     def _step(self, batch: Batch) -> float:
         with torch.autocast("cpu", torch.bfloat16):
             start, end = self.compiled(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-        loss = loss_of(start, end, batch, self.config.near_misses_weight)
+        loss = span_loss(start, batch.starts, batch.attention_mask)
+        loss = loss + span_loss(end, batch.ends, batch.attention_mask)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
         for part in self.steps.param_groups:

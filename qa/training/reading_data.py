@@ -10,7 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from qa.training.rows import GoldSpan, Row, Sheaf
+from qa.training.rows import GoldSpan, Row
 
 # The encoder's numbers for [CLS] and [SEP], as in every uncased BERT.
 CLS, SEP = 101, 102
@@ -40,36 +40,23 @@ class Limits:
 
 
 def examples(
-    sheaves: Sequence[Sheaf], tokenizer: Tokenizer, limits: Limits, chance: random.Random
-) -> Iterator[list[Example]]:
-    """Tokenise sheaves; a context over the limit is cut to a random window around an answer.
-
-    A row whose answers fall outside the limits, or between tokens, is left out, and its
-    sheaf with it.
-    """
-    cut = _cut([row for sheaf in sheaves for row in sheaf], tokenizer, limits, chance)
-    for sheaf in sheaves:
-        read = [next(cut) for _ in sheaf]
-        if read[0] is not None:
-            yield [example for example in read if example is not None]
-
-
-def _cut(
     rows: Sequence[Row], tokenizer: Tokenizer, limits: Limits, chance: random.Random
-) -> Iterator[Example | None]:
+) -> Iterator[Example]:
+    """Tokenise rows; a context over the limit is cut to a random window around an answer.
+
+    A row whose answers fall outside the limits, or between tokens, is left out.
+    """
     questions = tokenizer.encode_batch([row.question for row in rows], add_special_tokens=False)
     contexts = tokenizer.encode_batch([row.context for row in rows], add_special_tokens=False)
     begin, separator = CLS, SEP
     for row, question, context in zip(rows, questions, contexts, strict=True):
         gold = [span for span in (_token_span(answer, context.offsets) for answer in row.answers) if span]
         if row.answers and not gold:
-            yield None
             continue
         low, high = _window(len(context.ids), gold, limits.context, chance)
         head = [begin, *question.ids[: limits.question], separator]
         inside = {(a - low + len(head), b - low + len(head)) for a, b in gold if low <= a and b < high}
         if gold and not inside:
-            yield None
             continue
         yield Example(
             row=row,
@@ -99,69 +86,41 @@ def _window(
 
 @dataclass(frozen=True)
 class Batch:
-    """Examples of like length as tensors of shape (batch, length), with the gold places as 0/1 masks.
-
-    ``context`` marks the tokens that can be an answer; ``sheaf`` (batch,) numbers the
-    questions and ``answers`` (batch,) tells whose context holds the answer.
-    """
+    """Examples of like length as tensors of shape (batch, length), with the gold places as 0/1 masks."""
 
     input_ids: Tensor
     attention_mask: Tensor
     token_type_ids: Tensor
     starts: Tensor
     ends: Tensor
-    context: Tensor
-    sheaf: Tensor
-    answers: Tensor
     examples: tuple[Example, ...]
 
 
-def collate(sheaves: Sequence[Sequence[Example]]) -> Batch:
-    """Pad the examples of the sheaves to the longest of them."""
-    items = [item for sheaf in sheaves for item in sheaf]
+def collate(items: Sequence[Example]) -> Batch:
+    """Pad the examples to the longest of them."""
     length = max(len(item.tokens) for item in items)
     shape = (len(items), length)
     ids, mask, segments = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
-    starts, ends, context = (torch.zeros(shape, dtype=torch.bool) for _ in range(3))
+    starts, ends = torch.zeros(shape, dtype=torch.bool), torch.zeros(shape, dtype=torch.bool)
     for line, item in enumerate(items):
         size = len(item.tokens)
         ids[line, :size] = torch.tensor(item.tokens)
         mask[line, :size] = 1
         segments[line, item.first : size] = 1
-        context[line, item.first : size - 1] = True
         for start, end in item.spans:
             starts[line, start] = True
             ends[line, end] = True
-    return Batch(
-        input_ids=ids,
-        attention_mask=mask,
-        token_type_ids=segments,
-        starts=starts,
-        ends=ends,
-        context=context,
-        sheaf=torch.tensor([number for number, sheaf in enumerate(sheaves) for _ in sheaf]),
-        answers=torch.tensor([bool(item.row.answers) for item in items]),
-        examples=tuple(items),
-    )
+    return Batch(ids, mask, segments, starts, ends, tuple(items))
 
 
-def batches(
-    sheaves: Iterable[list[Example]], tokens: int, chance: random.Random
-) -> list[list[list[Example]]]:
-    """Group sheaves of like length into lists of about ``tokens`` tokens, in random order."""
-    ordered = sorted(sheaves, key=lambda sheaf: (_longest(sheaf), chance.random()))
-    groups: list[list[list[Example]]] = []
-    rows = 0
-    for sheaf in ordered:
-        if groups and (rows + len(sheaf)) * _longest(sheaf) <= tokens:
-            groups[-1].append(sheaf)
-            rows += len(sheaf)
+def batches(items: Iterable[Example], tokens: int, chance: random.Random) -> list[list[Example]]:
+    """Group examples of like length into lists of about ``tokens`` tokens, in random order."""
+    ordered = sorted(items, key=lambda item: (len(item.tokens), chance.random()))
+    groups: list[list[Example]] = []
+    for item in ordered:
+        if groups and (len(groups[-1]) + 1) * len(item.tokens) <= tokens:
+            groups[-1].append(item)
         else:
-            groups.append([sheaf])
-            rows = len(sheaf)
+            groups.append([item])
     chance.shuffle(groups)
     return groups
-
-
-def _longest(sheaf: Sequence[Example]) -> int:
-    return max(len(item.tokens) for item in sheaf)

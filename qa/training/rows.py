@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,10 +30,6 @@ class Row(BaseModel):
     answers: tuple[GoldSpan, ...]
     source: str
     title: str = ""
-
-
-# One question's rows that are read in one batch: the context that answers it first, then near misses.
-Sheaf: TypeAlias = tuple[Row, ...]
 
 
 def read_rows(path: Path) -> list[Row]:
