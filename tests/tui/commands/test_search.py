@@ -28,9 +28,9 @@ def test_json_points_into_the_article(run: Run, notes: Path) -> None:
 
 
 def test_a_misspelt_word_is_said_to_have_been_searched_otherwise(run: Run, notes: Path) -> None:
-    ran = run("search", "directer", "--articles", notes)
+    ran = run("search", "direktor", "--articles", notes)
     assert ran.code == 0
-    assert "instead of “directer”" in ran.err
+    assert "instead of “direktor”" in ran.err
 
 
 def test_nothing_found_exits_with_1(run: Run, notes: Path) -> None:
