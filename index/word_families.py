@@ -5,11 +5,11 @@ Who wrote it stands in an article as "the writer" or "written by", and when she 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer
 
-# Forms that no rule of spelling leads back to the first of their line.
+# Forms that neither the stemmer nor the endings below lead back to the first of their line.
 _LINES = """
 arise arose arisen
 become became
@@ -42,7 +42,7 @@ explain explanation
 fall fell fallen
 feed fed
 feel felt
-fight fought fighter
+fight fought
 flee fled
 fly flew flown flight
 forbid forbade forbidden
@@ -74,7 +74,6 @@ mislead misled
 overcome overcame
 own owner
 pay paid payer payment
-play player
 prove proof proven
 receive receipt reception
 ride rode ridden rider
@@ -85,19 +84,19 @@ run ran runner
 say said
 see saw seen
 seek sought
-sell sold seller sale
-send sent sender
+sell sold sale
+send sent
 shake shook shaken
 shine shone
 shoot shot
 show shown
 shrink shrank shrunk
-sing sang sung singer song
+sing sang sung song
 sink sank sunk
 sit sat
 sleep slept
 slide slid
-speak spoke spoken speaker speech
+speak spoke spoken speech
 spend spent
 spin spun
 spring sprang sprung
@@ -126,36 +125,39 @@ weep wept
 weigh weight
 wide width
 win won winner
-withdraw withdrew withdrawn withdrawal
+withdraw withdrew withdrawn
 write wrote written writer
 """
-# Those who do it, and comparatives: what is left without the ending is the stem of the verb.
-_AGENTS = ("or", "er")
+# Endings of those who do it, and of comparatives: what is left is the stem of the verb or adjective.
+_ENDINGS = ("or", "er")
 # Shorter remainders are chance (river, paper, actor).
 _SHORTEST = 4
-# Words and names that end as if somebody did something, beside another word without the ending.
-_OTHERS = """
+# Words and names that only end alike, beside another word without the ending (flower and flow).
+_ALIKE = """
 bother boulder brother carter center charter corner corpor counter docker factor flower folder
 former gender holder indoor latter letter manor master matter meter miller minor mister mother motor
 number parker pastor poster quaker quarter sector shoulder shower slipper solder stranger tailor
 temper tempor tender trailer under warner wither yorker
 """
-_NOT_AGENTS = frozenset(_OTHERS.split())
+_ONLY_ALIKE = frozenset(_ALIKE.split())
 
 
-# A collection has far fewer different words than words.
-@lru_cache(maxsize=131_072)
 def family_stem(folded: str) -> str:
-    """Return the stem that a word, in small letters, shares with its family."""
+    """Return the stem that a word, in small letters, shares with its family.
+
+    It is the stem of Porter's English stemmer (Porter2, as Snowball has it) of the family's first
+    word, which need be no word itself.
+    """
     stem = str(_stemmer().stemWord(folded))
     if stem in _families():
         return _families()[stem]
-    if not stem.endswith(_AGENTS) or stem.endswith("eer") or stem in _NOT_AGENTS:
+    if not stem.endswith(_ENDINGS) or stem.endswith("eer") or stem in _ONLY_ALIKE:
         return stem
-    verb = stem[:-2]
-    if verb[-1:] == verb[-2:-1] and verb[-1:] not in "fls":
-        verb = verb[:-1]
-    return verb if len(verb) >= _SHORTEST else stem
+    left = stem[:-2]
+    # "planner" from "plan", but "seller" from "sell": as in Porter2, f, l and s stay double.
+    if left[-1:] == left[-2:-1] and left[-1:] not in "fls":
+        left = left[:-1]
+    return left if len(left) >= _SHORTEST else stem
 
 
 @cache

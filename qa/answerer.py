@@ -29,12 +29,14 @@ MOST_PASSAGES = 60
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are looked up, at most.
 _OTHER_READINGS = 2
-# A reading less likely than this share of the likeliest is not what was meant, however good its answer.
+# A reading less likely than this share of the likeliest is not what was meant, however good its answer
+# (chosen by looking at what was read wrongly, not fitted).
 _WORTH_TRYING = 0.2
 # A reading is looked up beside one that has an answer, and offered beside one that is answered, when
 # it is at least this share as likely: as a reading, or as a reading with a right answer.
 _ABOUT_AS_LIKELY = 0.5
-# Passages of other articles that are read once there is an answer: sources agree, or they do not.
+# Passages of other articles that are read once there is an answer: sources agree, or they do not. Few,
+# since every answer waits for them; how many are best was not measured.
 _ELSEWHERE = 6
 # A library of at most so many passages is read to the end where no answer is found before.
 _SMALL_LIBRARY = 500

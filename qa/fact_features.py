@@ -96,8 +96,8 @@ class Bench:
             terms_corrected=self._corrected,
             kind_fits=float(fits == FITS),
             kind_misfits=float(fits == DOES_NOT_FIT),
-            counts_asked=float(bool(self._focus & counted)),
-            counts_other=float(bool(counted) and not self._focus & counted),
+            counts_asked=float(not self._focus.isdisjoint(counted)),
+            counts_other=float(bool(counted) and self._focus.isdisjoint(counted)),
             repeats=self._repeats(said),
             other_articles=_agreeing(evidence, lambda item: item.span.passage.source, passage.source),
             other_passages=_agreeing(

@@ -32,7 +32,7 @@ from pathlib import Path
 import numpy as np
 
 from index.library import Library
-from qa.answerer import rank_passages
+from qa.answerer import PASSAGES_A_STEP, rank_passages
 from qa.evaluation import spread
 from qa.metrics import best_threshold_f1, exact_match, token_f1
 from qa.question import understand
@@ -137,16 +137,14 @@ def cut_passages(asked: Sequence[Asked], everything: QuestionSet) -> list[Timed]
 
 
 def found_passages(folder: Path) -> list[Timed]:
-    """Return questions of a folder of articles with the ten passages that are read first for each."""
+    """Return questions of a folder of articles with the passages that are read first for each."""
     library = Library.open(folder)
     questions = [one for one in read_question_set(folder / "questions.jsonl").questions if not one.history]
-    return [
-        Timed(
-            one.question,
-            [hit.passage.text for hit in rank_passages(library, understand(one.question), 10).hits],
-        )
+    found = [
+        (one.question, rank_passages(library, understand(one.question), PASSAGES_A_STEP).hits)
         for one in spread(questions, _TIMED + 1)
     ]
+    return [Timed(question, [hit.passage.text for hit in hits]) for question, hits in found]
 
 
 def measured_passages(contender: Contender, timed: Sequence[Timed], starts: int) -> list[str]:
@@ -188,7 +186,7 @@ def main() -> None:
         "--passages", action="store_true", help="time eight passages of 120 words, and loading"
     )
     parser.add_argument(
-        "--articles", type=Path, help="a folder with questions.jsonl, to time its ten best passages"
+        "--articles", type=Path, help="a folder with questions.jsonl, to time the passages read first"
     )
     parser.add_argument("--starts", type=int, default=5, help="processes started for the time of starting")
     parser.add_argument("--trained", type=Path, help="work folder of qa.training.reader")
@@ -221,7 +219,9 @@ def main() -> None:
         if given.passages:
             timed[f"{_PASSAGES} passages of {_WORDS} words a question"] = cut_passages(asked, everything)
         if given.articles:
-            timed[f"ten passages of {given.articles.name} a question"] = found_passages(given.articles)
+            timed[f"{PASSAGES_A_STEP} passages of {given.articles.name} a question"] = found_passages(
+                given.articles
+            )
         for what, several in timed.items():
             print(f"\n{what}\n")
             print(heading(["ms", "95 %, ms", "import, s", "load, s"]))

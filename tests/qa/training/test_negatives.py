@@ -3,19 +3,13 @@
 import random
 
 from qa.training.negatives import mine
-from qa.training.rows import GoldSpan, Row
-
-
-def _row(number: int, question: str, context: str, answer: str) -> Row:
-    gold = GoldSpan(text=answer, start=context.index(answer))
-    return Row(id=str(number), question=question, context=context, answers=(gold,), source="test")
-
+from tests.qa.training.made_rows import made_row
 
 _ROWS = [
-    _row(1, "Who built the old bridge?", "The old bridge was built by Anna Berg.", "Anna Berg"),
-    _row(2, "When was the old bridge closed?", "The old bridge was closed in 1961.", "1961"),
-    _row(3, "Who built the new bridge?", "The new bridge was built by a firm.", "a firm"),
-    _row(4, "Who praised it?", "Anna Berg praised the old bridge that she built.", "Anna Berg"),
+    made_row("Who built the old bridge?", "The old bridge was built by Anna Berg.", "Anna Berg", 1),
+    made_row("When was the old bridge closed?", "The old bridge was closed in 1961.", "1961", 2),
+    made_row("Who built the new bridge?", "The new bridge was built by a firm.", "a firm", 3),
+    made_row("Who praised it?", "Anna Berg praised the old bridge that she built.", "Anna Berg", 4),
 ]
 
 

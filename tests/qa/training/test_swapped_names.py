@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import random
 
-from qa.training.rows import GoldSpan, Row
 from qa.training.swapped_names import swapped_names
-
-
-def _row(number: int, question: str, context: str, answer: str) -> Row:
-    gold = GoldSpan(text=answer, start=context.index(answer))
-    return Row(id=str(number), question=question, context=context, answers=(gold,), source="made")
-
+from tests.qa.training.made_rows import made_row
 
 ROWS = [
-    _row(1, "Who directed Heron Lake?", "Heron Lake was directed by Ida Moe in 1984.", "Ida Moe"),
-    _row(2, "Who directed Quiet Harbour?", "Quiet Harbour is a film by Per Dahl.", "Per Dahl"),
-    _row(3, "What opened in 1984?", "The mill opened in 1984.", "The mill"),
-    _row(4, "What closed in 1901?", "The mine closed in 1901.", "The mine"),
+    made_row("Who directed Heron Lake?", "Heron Lake was directed by Ida Moe in 1984.", "Ida Moe", 1),
+    made_row("Who directed Quiet Harbour?", "Quiet Harbour is a film by Per Dahl.", "Per Dahl", 2),
+    made_row("What opened in 1984?", "The mill opened in 1984.", "The mill", 3),
+    made_row("What closed in 1901?", "The mine closed in 1901.", "The mine", 4),
 ]
 
 
@@ -40,5 +34,5 @@ def test_no_more_are_made_than_wanted_and_the_same_for_the_same_seed() -> None:
 
 
 def test_a_row_with_nothing_to_exchange_makes_none() -> None:
-    alone = [_row(1, "Who directed it?", "Ida Moe directed it.", "Ida Moe")]
+    alone = [made_row("Who directed it?", "Ida Moe directed it.", "Ida Moe", 1)]
     assert swapped_names(alone, 5, random.Random(1)) == []

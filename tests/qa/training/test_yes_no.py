@@ -6,13 +6,8 @@ import random
 
 import pytest
 
-from qa.training.rows import GoldSpan, Row
 from qa.training.yes_no import yes_no_questions
-
-
-def _row(question: str, context: str, answer: str) -> Row:
-    gold = GoldSpan(text=answer, start=context.index(answer))
-    return Row(id="1", question=question, context=context, answers=(gold,), source="made")
+from tests.qa.training.made_rows import made_row
 
 
 @pytest.mark.parametrize(
@@ -26,7 +21,7 @@ def _row(question: str, context: str, answer: str) -> Row:
     ],
 )
 def test_the_answer_is_put_into_the_question(question: str, context: str, answer: str, made: str) -> None:
-    [row] = yes_no_questions([_row(question, context, answer)], 1, random.Random(1))
+    [row] = yes_no_questions([made_row(question, context, answer)], 1, random.Random(1))
     assert row.question == made
     # What decides it is where the answer stands.
     assert [gold.text for gold in row.answers] == [answer]
@@ -34,13 +29,13 @@ def test_the_answer_is_put_into_the_question(question: str, context: str, answer
 
 def test_what_another_row_says_is_supposed_as_well() -> None:
     rows = [
-        _row("When was the mill built?", "The mill was built in 1920.", "1920"),
-        _row("When was the mine shut?", "The mine was shut in 1854.", "1854"),
+        made_row("When was the mill built?", "The mill was built in 1920.", "1920"),
+        made_row("When was the mine shut?", "The mine was shut in 1854.", "1854"),
     ]
     questions = {row.question for seed in range(20) for row in yes_no_questions(rows, 2, random.Random(seed))}
     assert {"Was the mill built in 1920?", "Was the mill built in 1854?"} <= questions
 
 
 def test_other_questions_make_none() -> None:
-    why = _row("Why was it built?", "It was built to grind corn.", "to grind corn")
+    why = made_row("Why was it built?", "It was built to grind corn.", "to grind corn")
     assert yes_no_questions([why], 1, random.Random(1)) == []
