@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Found, Library
+from index.terms import is_function_word, words
 from qa.agreement import Claim, contradict, group
 from qa.fact_features import Bench, beside
-from qa.question import EXPLAINED, Question
+from qa.language.quantities import quantities_in
+from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 from qa.support import Features, SupportModel
 
@@ -68,9 +70,12 @@ def weigh(
     """Group the spans into facts and weigh each; the best supported comes first.
 
     For a reason or a manner the first is the one the reader prefers in the best supported passage.
-    ``spans`` are the reader's, best first, of passages among ``found.hits``.
+    ``spans`` are the reader's, best first, of passages among ``found.hits``; one that only points at
+    what was named elsewhere ("she") answers nothing.
     """
     evidence = [_evidence(span, library) for span in spans[:_SPANS]]
+    if question.expects is not AnswerKind.YESNO:
+        evidence = [item for item in evidence if not _only_points(item)]
     groups = [
         tuple(evidence[place] for place in places)
         for places in group([item.span.text for item in evidence], question.expects)
@@ -127,6 +132,16 @@ def _as_read(facts: list[Fact]) -> list[Fact]:
     inside = [fact for fact in facts if fact.best.span.passage == passage]
     preferred = max(inside, key=lambda fact: fact.best.span.score)
     return [preferred, *(fact for fact in facts if fact is not preferred)]
+
+
+def _only_points(item: Evidence) -> bool:
+    """Tell whether the span is made of function words; a capital inside a sentence makes a name of one."""
+    text, begins = item.span.text, item.span.start == item.sentence[0]
+    found = [text[start:end] for start, end in words(text)]
+    named = any(
+        word[0].isupper() and word != "I" and (place or not begins) for place, word in enumerate(found)
+    )
+    return not named and not quantities_in(text) and all(is_function_word(word) for word in found)
 
 
 def _evidence(span: Span, library: Library) -> Evidence:

@@ -122,6 +122,18 @@ def test_the_passages_around_may_name_what_the_passage_does_not(library: Library
     assert figures.passage_coverage < figures.surroundings_coverage
 
 
+def test_a_pronoun_is_no_answer(library: Library) -> None:
+    facts = weighed(library, "Who died in 1902?", ("harbour.txt", "she", 9.0), ("harbour.txt", "Brandt", 1.0))
+    assert [fact.text for fact in facts] == ["Brandt"]
+
+
+@pytest.mark.parametrize(("quote", "kept"), [("Who", True), ("It", False), ("Two", True), ("it is", False)])
+def test_a_name_or_a_number_of_little_words_is_an_answer(quote: str, kept: bool) -> None:
+    library = Library.of([Article("a.txt", "A band", "It is called The Who. Two of them sang; it is said.")])
+    facts = weighed(library, "What is the band called?", ("a.txt", quote, 5.0))
+    assert bool(facts) == kept
+
+
 def test_no_spans_make_no_facts(library: Library) -> None:
     assert weighed(library, WHEN) == []
 
