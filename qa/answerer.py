@@ -182,7 +182,7 @@ class Answerer:
             citations=citations,
             disagreements=quoting.disagreements(best.facts) if best.answered else (),
             opinions=quoting.opinions(best.facts) if best.answered else (),
-            nearest=() if best.answered else quoting.nearest(best.found),
+            nearest=() if best.answered else quoting.nearest(best.found, best.facts),
             corrections=dict(best.found.corrections),
             missing=best.found.missing,
             seconds=Seconds(

@@ -109,7 +109,7 @@ def _silence(answer: Answer) -> Iterator[str]:
         yield f"No passage mentions {', '.join(f'“{one_line(word)}”' for word in answer.missing)}."
     if answer.nearest:
         yield ""
-        yield "Nearest passages, which do not answer it:"
+        yield "Nearest passages, none of them sure enough to be the answer:"
     for number, citation in enumerate(answer.nearest, 1):
         yield ""
         yield from source_lines(number, citation.article, citation.start, citation.end)

@@ -70,6 +70,14 @@ def test_a_silent_answer_shows_what_came_nearest(answerer: Answerer) -> None:
     assert any("harbour" in citation.quote for citation in answer.nearest)
 
 
+def test_the_nearest_passages_begin_with_what_would_have_been_answered(answerer: Answerer) -> None:
+    question = "When was the line from Lund to Vellmar opened?"
+    doubting = Answerer(answerer.library, open_reader(), least_support=1.0)
+    nearest = doubting.answer(question).nearest
+    assert nearest[0].quote == answerer.answer(question).citations[0].sentence
+    assert len({(citation.source, citation.start) for citation in nearest}) == len(nearest)
+
+
 def test_everything_is_answered_when_no_support_is_asked_for(answerer: Answerer) -> None:
     bold = Answerer(answerer.library, open_reader(), least_support=0.0)
     assert bold.answer("Who painted the ceiling of the opera in Oslo?").answered

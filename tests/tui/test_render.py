@@ -97,7 +97,7 @@ def test_silence_names_what_is_missing_and_what_comes_nearest() -> None:
         "The articles do not say.\n"
         "No passage mentions “Oslo”, “fjord”.\n"
         "\n"
-        "Nearest passages, which do not answer it:\n"
+        "Nearest passages, none of them sure enough to be the answer:\n"
         "\n"
         "[1] Second\n"
         "    two.txt:2  two.txt#22-31\n"

@@ -57,7 +57,7 @@ def test_what_the_articles_do_not_say_exits_with_1_and_shows_what_comes_nearest(
     assert ran.code == 1
     assert ran.out.startswith("The articles do not say.\n")
     assert "No passage mentions “Reykjavik”." in ran.out
-    assert "Nearest passages, which do not answer it:" in ran.out
+    assert "Nearest passages, none of them sure enough to be the answer:" in ran.out
 
 
 def test_no_least_support_always_answers(run: Run, notes: Path) -> None:
