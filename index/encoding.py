@@ -86,7 +86,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
     latin = declared.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii")
     try:
         return data.decode("cp1252" if latin else declared)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # Python has encodings, "undefined" and "idna", that are none
         return None
 
 

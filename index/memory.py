@@ -79,7 +79,3 @@ class MemoryRetriever:
     def rarity(self, term: str) -> float:
         """Return the term's inverse document frequency, above 0, also for a term no passage holds."""
         return idf(len(self._passages), len(self._holders.get(term, ())))
-
-    def vocabulary(self) -> Sequence[str]:
-        """Return all terms of the collection, sorted."""
-        return sorted(self._holders)

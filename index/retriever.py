@@ -35,7 +35,3 @@ class Retriever(Protocol):
     def rarity(self, term: str) -> float:
         """Return the term's inverse document frequency, above 0, also for a term no passage holds."""
         ...
-
-    def vocabulary(self) -> Sequence[str]:
-        """Return all terms of the collection, sorted."""
-        ...

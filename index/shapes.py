@@ -100,12 +100,10 @@ class Shape:
 
     ``length`` is in words. ``is_sentence``: it reads as a sentence. ``is_ended``: its last mark
     ends a sentence, ``is_stopped``: with a full stop. ``is_titled``: it could be a heading,
-    ``is_capitalised``: in capitals.
-    ``is_datum``: it states a fact in few words, as "Released: 3 May 2012" does. ``is_byline``: it
-    is dated, or says by whom. ``is_lead_in``: it ends with a colon. ``is_scene``:
-    people and what they are doing in a picture, in no whole sentence. ``is_trail``: entries of
-    a bar on one line. ``is_page_entry``: it holds a word of web pages. ``is_form``: it asks for
-    input; ``is_form_anchor``: and can be nothing else.
+    ``is_capitalised``: in capitals. ``is_byline``: it is dated, or says by whom. ``is_lead_in``: it ends
+    with a colon. ``is_scene``: people and what they are doing in a picture, in no whole sentence.
+    ``is_trail``: entries of a bar on one line. ``is_page_entry``: it holds a word of web pages. ``is_form``:
+    it asks for input; ``is_form_anchor``: and can be nothing else.
     """
 
     length: int
@@ -115,7 +113,6 @@ class Shape:
     is_sentence: bool
     is_titled: bool
     is_capitalised: bool
-    is_datum: bool
     is_byline: bool
     is_question: bool
     is_lead_in: bool
@@ -181,7 +178,6 @@ def shape(text: str) -> Shape:
         and not bare.endswith(":")
         and ((capitals and (length > 3 or not bare.endswith("!"))) or label_like),
         is_capitalised=capitals,
-        is_datum=datum,
         is_byline=byline or listed,
         is_question=question,
         is_lead_in=bare.endswith(":"),

@@ -10,6 +10,7 @@ from itertools import islice
 from index.library import Found, Library
 from index.passages import Kind
 from index.retriever import Hit
+from index.words import tokens
 from qa.answer import Answer, Seconds
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact, weigh
@@ -117,8 +118,7 @@ class Answerer:
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
         """Answer, as the next turn of a conversation."""
-        answer = self.answer(question, turns)
-        return Turn(question, answer.understood_as or question, answer)
+        return Turn.of(self.answer(question, turns))
 
     def converse(self, questions: Sequence[str]) -> Answer:
         """Answer the last of the questions in the light of the others, asked before it in this order.
@@ -226,6 +226,8 @@ def rank_passages(library: Library, question: Question, most: int = MOST_PASSAGE
 
 def _corrected(text: str, corrections: Mapping[str, str]) -> str:
     """Return the question with its misspelt words put right, for a reader that knows words as written."""
-    for typed, meant in corrections.items():
-        text = text.replace(typed, meant)
-    return text
+    put_right, done = [], 0
+    for start, end in tokens(text):
+        put_right += [text[done:start], corrections.get(text[start:end], text[start:end])]
+        done = end
+    return "".join((*put_right, text[done:]))

@@ -12,8 +12,8 @@ from index.errors import UsageError
 from index.library import Library
 from qa.quotes import fold, likest, span
 
-_BY_OFFSETS = re.compile(r"(?P<source>.+)#(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
-_BY_LINE = re.compile(r"(?P<source>.+):(?P<line>\d+)", re.DOTALL)
+_BY_OFFSETS = re.compile(r"(?P<source>.+)#(?P<start>\d{1,12})-(?P<end>\d{1,12})", re.DOTALL)
+_BY_LINE = re.compile(r"(?P<source>.+):(?P<line>\d{1,12})", re.DOTALL)
 _FORMS = "a reference is source#start-end or source:line"
 # Passages searched for the nearest wording of a quote that stands nowhere.
 _SEARCHED = 30
@@ -57,6 +57,12 @@ class Place:
     def line(self) -> int:
         """The line, from 1, on which the place begins."""
         return self.article.line_at(self.start)
+
+
+def is_reference(library: Library, text: str) -> bool:
+    """Tell whether the text refers to a place; words that end in a time ("at 10:30") name no source."""
+    by_line = _BY_LINE.fullmatch(text)
+    return bool(_BY_OFFSETS.fullmatch(text) or (by_line and by_line["source"] in library.articles))
 
 
 def look_up(library: Library, reference: str) -> Place:

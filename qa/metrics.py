@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.terms import is_function_word
+from qa.language.quantities import quantities_in
 
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
@@ -22,6 +23,8 @@ _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 # of its tokens with "eight episodes", "January 29, 2019" two thirds with "March 29, 2019").
 _CLAUSE = 5
 _HALF_SHARED = 0.5
+# So many words of such a clause may stand for it; one or two of them may be of anything in it.
+_PART_OF_A_CLAUSE = 3
 
 
 def normalise(text: str) -> str:
@@ -56,18 +59,30 @@ def holds(text: str, golds: Iterable[str]) -> bool:
 def says_the_same(predicted: str, golds: Sequence[str]) -> bool:
     """Tell whether ``predicted`` is a right answer that may be cut differently from the golds.
 
-    It is when it equals a gold, holds one, is itself held by one and has a word of content,
-    or shares half of its tokens (F1) with one that is a clause rather than a name or number.
+    It is when it equals a gold, holds one, is the telling part of one ("Berg" of "Ida Berg", "ten" of
+    "ten boats", not "boats"), or shares half of its tokens (F1) with one that is a clause rather than
+    a name or number.
     """
     if not golds:
         return not normalise(predicted)
     if exact_match(predicted, golds) or holds(predicted, golds):
         return True
-    content = any(not is_function_word(word) for word in normalise(predicted).split())
-    if content and any(holds(gold, [predicted]) for gold in golds):
+    if any(_tells(normalise(predicted).split(), gold) for gold in golds if holds(gold, [predicted])):
         return True
     clauses = [gold for gold in golds if len(normalise(gold).split()) >= _CLAUSE]
     return bool(clauses) and token_f1(predicted, clauses) >= _HALF_SHARED
+
+
+def _tells(part: Sequence[str], gold: str) -> bool:
+    """Tell whether these words of a gold answer are the ones that matter."""
+    if all(is_function_word(word) for word in part) and not quantities_in(" ".join(part)):
+        return False
+    whole = normalise(gold).split()
+    if len(whole) >= _CLAUSE:
+        return len(part) >= _PART_OF_A_CLAUSE
+    numbers = {word for word in whole if quantities_in(word)}
+    kept = numbers.intersection(part)
+    return kept == numbers or bool(kept and len(part) >= _HALF_SHARED * len(whole))
 
 
 def best_threshold_f1(scored: Iterable[tuple[float, float, bool]]) -> tuple[float, float]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+# What a BERT-like extractive model takes, and how many arrays it gives: start and end scores.
+_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+_OUTPUTS = 2
 # A window of question and passage; longer passages are read in several that overlap by _STRIDE.
 _WINDOW = 384
 _STRIDE = 128
@@ -87,9 +90,18 @@ class NeuralReader:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                str(self._model), options, providers=["CPUExecutionProvider"]
+            )
         except Exception as error:  # onnxruntime's own errors share no base class
             raise UnreadableError(f"{self._model} is no ONNX model that can be run: {error}") from error
+        strange = {entry.name for entry in session.get_inputs()} - set(_INPUTS)
+        if strange or len(session.get_outputs()) < _OUTPUTS:
+            raise UnreadableError(
+                f"{self._model} is no extractive reader: it must take {', '.join(_INPUTS)} at most, and give "
+                "start and end scores."
+            )
+        return session
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -132,9 +144,7 @@ class NeuralReader:
         names = {entry.name for entry in self._session.get_inputs()}
         for group in _runs(windows):
             shape = (len(group), len(group[-1].tokens))
-            inputs = {
-                name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
-            }
+            inputs = {name: np.zeros(shape, np.int64) for name in _INPUTS}
             for line, window in enumerate(group):
                 size = len(window.tokens)
                 inputs["input_ids"][line, :size] = window.tokens
@@ -142,7 +152,7 @@ class NeuralReader:
                 inputs["token_type_ids"][line, window.first : size] = 1
             starts, ends = self._session.run(
                 None, {name: array for name, array in inputs.items() if name in names}
-            )[:2]
+            )[:_OUTPUTS]
             yield from zip(group, starts, ends, strict=True)
 
 

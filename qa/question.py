@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.terms import fold, query_terms, terms, words
+from index.terms import fold, words
 from qa.question_words import (
     ADDRESSING,
     AFTER_HOW,
@@ -46,16 +46,12 @@ _LONG_NOUNS = tuple(sorted(noun for noun in KIND_OF_NOUN if len(noun) >= _LEAST_
 class Question:
     """A question and what it asks for.
 
-    ``terms`` are the index terms to look for, without the words that only ask ("how many",
-    "tell me"). ``expects`` is the kind of the answer, ``also`` the kinds asked for in the
-    same breath ("who … and when"). ``focus`` is the folded noun that names what is asked
-    for ("city" in "in which city"), and ``cue`` the word or two that ask ("how many").
+    ``expects`` is the kind of the answer, ``focus`` the folded noun that names what is asked for
+    ("city" in "in which city"), and ``cue`` the word or two that ask ("how many").
     """
 
     text: str
-    terms: tuple[str, ...]
     expects: AnswerKind
-    also: tuple[AnswerKind, ...] = ()
     focus: str | None = None
     cue: str = ""
 
@@ -66,7 +62,7 @@ class _Request(NamedTuple):
     cue: str
 
 
-# One question is understood by reader, answerer and conversation alike.
+# One question is understood by retrieval, answerer and conversation alike.
 @lru_cache(maxsize=1024)
 def understand(text: str) -> Question:
     """Return what the question asks for; any text is a question, the empty one too.
@@ -84,9 +80,7 @@ def understand(text: str) -> Question:
     request = _with_question_word(asked, place) if places else _without_question_word(asked)
     return Question(
         text=text,
-        terms=_key_terms(text[spans[skipped][0] :] if spans else text, asked, request.cue),
         expects=request.kind,
-        also=_further_kinds(asked, place, request.kind),
         focus=request.focus,
         cue=request.cue,
     )
@@ -264,28 +258,3 @@ def _without_question_word(asked: Sequence[str]) -> _Request:
     if first in ("list", "enumerate") or MANY.intersection(asked[:3]):
         return _Request(AnswerKind.LIST, _last(_noun_group(asked[1:])), first)
     return _of_group(asked[1:], first, head=_last, plural_is_list=True)
-
-
-def _further_kinds(asked: Sequence[str], place: int, expects: AnswerKind) -> tuple[AnswerKind, ...]:
-    """Return the kinds asked for after an "and": "who directed it and when?"."""
-    further = (
-        QUESTION_WORDS[word]
-        for at, word in enumerate(asked)
-        if at > place
-        and asked[at - 1] in ("and", "or")
-        and QUESTION_WORDS.get(word, AnswerKind.THING) != AnswerKind.THING
-    )
-    return tuple(kind for kind in dict.fromkeys(further) if kind is not expects)
-
-
-def _key_terms(text: str, asked: Sequence[str], cue: str) -> tuple[str, ...]:
-    """Return the text's query terms without the asking words; all of them when no other is left."""
-    opening = [fold(text[a:b]) for a, b in words(text)[:2]]
-    asking = {word for word in cue.split() if word in QUESTION_WORDS or word in AFTER_HOW}
-    asking.update(word for word in opening[:1] if cue in IMPERATIVES)
-    asking.update(
-        typed for typed, word in zip(opening, asked, strict=False) if typed != word and word in asking
-    )
-    dropped = {term for word in asking for term in terms(word)}
-    found = query_terms(text)
-    return tuple(term for term in found if term not in dropped) or tuple(found)

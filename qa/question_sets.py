@@ -19,9 +19,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 
 from index.articles import Article
 from index.errors import UnreadableError
@@ -31,6 +31,15 @@ _GZIP = b"\x1f\x8b"
 ANSWERABLE, UNANSWERABLE = "answerable", "unanswerable"
 
 _Record = TypeVar("_Record", bound=BaseModel)
+
+
+def _asks_something(question: str) -> str:
+    if not question.strip():
+        raise ValueError("the question is empty")
+    return question
+
+
+_Asked = Annotated[str, AfterValidator(_asks_something)]
 
 
 class SetQuestion(BaseModel):
@@ -43,18 +52,11 @@ class SetQuestion(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
-    question: str
+    question: _Asked
     history: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     kind: str = ""
-
-    @field_validator("question")
-    @classmethod
-    def _asks_something(cls, question: str) -> str:
-        if not question.strip():
-            raise ValueError("the question is empty")
-        return question
 
     @model_validator(mode="before")
     @classmethod
@@ -80,7 +82,7 @@ class _Reading(BaseModel):
     """A question with its passage; the passage's source is set when it is known."""
 
     id: str
-    question: str = Field(min_length=1)
+    question: _Asked
     context: str
     answers: list[_Gold] = []
     title: str = ""
@@ -88,7 +90,7 @@ class _Reading(BaseModel):
 
 class _SquadQuestion(BaseModel):
     id: str
-    question: str
+    question: _Asked
     answers: list[_Gold] = []
     is_impossible: bool = False
 
@@ -118,7 +120,7 @@ def read_question_set(path: Path) -> QuestionSet:
         row = json.loads(first)
     except (ValueError, RecursionError):
         row = None
-    if not isinstance(row, dict) or "data" in row or not first:
+    if not isinstance(row, dict) or "data" in row:
         return _from_squad(text, path)
     rows = list(_rows(text, path))
     if "context" in row:
@@ -221,8 +223,8 @@ def _with_passages(readings: list[_Reading]) -> QuestionSet:
     for reading in readings:
         key = reading.title, reading.context
         if key not in articles:
-            number = numbers[reading.title] = numbers.get(reading.title, 0) + 1
             name = reading.title.replace("/", "_") or "passage"
+            number = numbers[name] = numbers.get(name, 0) + 1
             title = reading.title.replace("_", " ") or f"Passage {number}"
             articles[key] = Article(f"{name}/{number:04}", title, reading.context)
         questions.append(

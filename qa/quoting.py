@@ -8,7 +8,7 @@ from itertools import chain, islice
 from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
-from index.terms import terms
+from index.terms import query_terms, terms
 from qa.agreement import contradict
 from qa.answer import Citation, Side
 from qa.comparing.opinions import asks_judgement
@@ -120,7 +120,7 @@ class Quoting:
 
     def _nearest_sentence(self, passage: Passage) -> tuple[int, int]:
         """Return where the sentence stands that shares most with the question."""
-        wanted = set(self._question.terms)
+        wanted = set(query_terms(self._question.text))
         start, end = max(
             sentences(passage.text), key=lambda place: len(wanted & set(terms(passage.text[slice(*place)])))
         )

@@ -64,7 +64,7 @@ def reply_to(text: str) -> str | None:
     """Return a short word to the person when ``text`` is no question to the articles, else None."""
     if not text.strip():
         return NOTHING_ASKED
-    words = " ".join(_WORD.findall(fold(text).replace("’", "'")))
+    words = " ".join(_WORD.findall(fold(text)))
     if not words:
         return None if any(char.isalnum() for char in text) else NO_WORDS
     return next((reply for reply, pattern in _PATTERNS if pattern.fullmatch(words)), None)

@@ -18,6 +18,11 @@ class Turn:
     understood_as: str
     answer: Answer | None = None
 
+    @classmethod
+    def of(cls, answer: Answer) -> Turn:
+        """Return the turn that ends with this answer."""
+        return cls(answer.question, answer.understood_as or answer.question, answer)
+
     @property
     def said(self) -> str:
         """The answer's words; empty where nothing was answered."""

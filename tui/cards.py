@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 NEXT_QUESTIONS = 2
 """Questions that are offered after an answer: more would crowd its card."""
 
-_REFERENCE = re.compile(r"(#\d+-\d+|:\d+)$")
 _FINDS = {
     "exact": "These words stand here.",
     "folded": "These words stand here, but for case, accents or blanks.",
@@ -75,7 +73,7 @@ class Card:
             return None
         from qa.turns import Turn
 
-        return Turn(self.question, self.answer.understood_as or self.question, self.answer)
+        return Turn.of(self.answer)
 
 
 def found_card(query: str, library: Library, count: int) -> Card:
@@ -95,9 +93,9 @@ def cited_card(what: str, library: Library) -> Card:
     there is no such article.
     """
     from qa.answer import Citation
-    from qa.citations import find, look_up
+    from qa.citations import find, is_reference, look_up
 
-    if _REFERENCE.search(what):
+    if is_reference(library, what):
         places, note = [look_up(library, what)], "the place of that reference"
     else:
         places = find(library, what)

@@ -11,6 +11,7 @@ from index.errors import OsmosisError, UsageError
 from tui import viewers
 from tui.cards import turns
 from tui.clipboard import sent_to_browser, system_copy, what_happened
+from tui.locations import lasting_name
 
 if TYPE_CHECKING:
     from qa.answer import Citation
@@ -68,7 +69,7 @@ def export(screen: MainScreen, name: str) -> None:
     said = turns(screen.conversation.cards)
     if not said:
         raise NothingThereError("There is nothing to save yet.")
-    library = str(screen.library.where) if screen.library else ""
+    library = lasting_name(screen.library.where) if screen.library else None
     kept = Conversation.begun([KeptTurn.of(turn.answer) for turn in said if turn.answer], library=library)
     path = Path(name or file_name(kept, Form.MARKDOWN)).expanduser()
     if screen.app.is_web:

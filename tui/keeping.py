@@ -9,7 +9,7 @@ from index.library import Library
 from tui.cards import Card, State
 from tui.history import History
 from tui.kept import Conversation, KeptTurn
-from tui.locations import seeds
+from tui.locations import lasting_name
 
 # Questions asked in earlier conversations that Up walks through; more are found by a search.
 _QUESTIONS = 500
@@ -18,7 +18,8 @@ _QUESTIONS = 500
 class Keeping:
     """Writes each answered card to the history, under one conversation until ``part`` is called.
 
-    ``keep`` may be called from any thread. Methods raise HistoryError when the disk fails.
+    ``keep`` may be called from any thread. Methods raise HistoryError when the disk fails, and
+    UnknownConversationError when the conversation was deleted elsewhere.
     """
 
     def __init__(self, history: History) -> None:
@@ -46,11 +47,8 @@ class Keeping:
         turn = KeptTurn.of(card.answer)
         with self._one_at_a_time:
             if self._id is None:
-                self._id = self._history.keep(
-                    Conversation.begun(
-                        [turn], library=None if library.where == seeds() else str(library.where)
-                    )
-                ).id
+                begun = Conversation.begun([turn], library=lasting_name(library.where))
+                self._id = self._history.keep(begun).id
             else:
                 self._history.add(self._id, turn)
 

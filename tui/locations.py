@@ -17,6 +17,12 @@ def seeds() -> Path:
     return Path(__file__).parent.parent / "seeds"
 
 
+def lasting_name(articles: Path) -> str | None:
+    """Return what names these articles from any folder, in a kept conversation: None those that ship."""
+    where = articles.absolute()
+    return None if where == seeds().absolute() else str(where)
+
+
 def data_dir() -> Path:
     """Return the folder for what is kept for a person: ``OSMOSIS_DATA_DIR``, else the system's."""
     return _named("OSMOSIS_DATA_DIR") or _platform("user_data_dir")
@@ -30,11 +36,6 @@ def config_path() -> Path:
 def themes_dir() -> Path:
     """Return the folder of a person's own themes, which need not exist."""
     return config_path().parent / "themes"
-
-
-def cache_dir() -> Path:
-    """Return the folder for what can be made again."""
-    return _platform("user_cache_dir")
 
 
 def _named(variable: str) -> Path | None:

@@ -37,6 +37,7 @@ def test_believes_what_the_file_says_of_itself() -> None:
     assert decode(RUSSIAN.encode("koi8-r"), "koi8-r") == RUSSIAN
     assert decode("“naïve”".encode("cp1252"), "iso-8859-1") == "“naïve”"
     assert decode(FRENCH.encode("cp1252"), "no-such-encoding") == FRENCH
+    assert decode(FRENCH.encode("cp1252"), "undefined") == FRENCH
 
 
 def test_reads_utf8_with_a_broken_byte_as_utf8() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from index.articles import Article
 from index.library import Library
+from index.passages import Passage
 from qa.answer import Answer, Citation
 from qa.answerer import PASSAGES_A_STEP, Answerer
 from qa.neural import NeuralReader
+from qa.reader import Span
 from qa.readers import open_reader
 from tests.qa.tiny_reader import make_tiny_reader
 
@@ -165,6 +168,19 @@ def test_the_shipped_reader_finds_what_reviews_think(tmp_path: Path) -> None:
     said = {side[0].author: side[0].quote for side in sides}
     assert said.keys() == {"Jane Doe", "Per Berg"}
     assert "wooden" in said["Jane Doe"] and "superb" in said["Per Berg"]
+
+
+def test_a_misspelt_word_is_put_right_where_it_stands_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The actor\n\nThe actor Ada Vale played the sailor.\n", encoding="utf-8")
+    seen: list[str] = []
+
+    class Listening:
+        def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
+            seen.append(question)
+            return []
+
+    Answerer(Library.open(tmp_path), Listening()).answer("Which actr (not actress) played it?")
+    assert seen[0] == "Which actor (not actress) played it?"
 
 
 def test_an_empty_library_says_nothing(tiny: NeuralReader) -> None:

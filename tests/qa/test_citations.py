@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.articles import Article
 from index.errors import OsmosisError, UsageError
 from index.library import Library
-from qa.citations import Match, find, look_up
+from qa.citations import Match, find, is_reference, look_up
 
 TEXT = (
     "The lamp museum\n\n"
@@ -40,11 +40,20 @@ def test_marks_of_a_reference_may_stand_in_the_name_of_a_source(library: Library
 
 
 @pytest.mark.parametrize(
-    "reference", ["a.txt", "a.txt#4", "a.txt#-1-4", "a.txt:x", "#1-2", ":1", "a.txt#4-8 ", "²"]
+    "reference",
+    ["a.txt", "a.txt#4", "a.txt#-1-4", "a.txt:x", "#1-2", ":1", "a.txt#4-8 ", "²", "a.txt:" + "1" * 5000],
 )
 def test_what_is_no_reference_is_told_the_forms(library: Library, reference: str) -> None:
     with pytest.raises(UsageError, match="a reference is source#start-end or source:line"):
         look_up(library, reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [("a.txt#4-8", True), ("a.txt:1", True), ("The bridge opened at 10:30", False), ("gone.txt#4-8", True)],
+)
+def test_words_that_end_in_a_time_are_no_reference(library: Library, text: str, refers: bool) -> None:
+    assert is_reference(library, text) is refers
 
 
 def test_places_of_blanks_between_sentences_can_be_looked_up(library: Library) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import onnx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,4 +82,18 @@ def test_a_broken_model_is_refused_in_one_sentence(tmp_path: Path) -> None:
     folder = make_tiny_reader(tmp_path)
     (folder / "model.onnx").write_bytes(b"no model")
     with pytest.raises(UnreadableError, match="is no ONNX model"):
+        open_reader(folder).read("who?", [passage("anyone")])
+
+
+@pytest.mark.parametrize("outputs", [("start",), ("start", "end")])
+def test_a_model_of_another_kind_is_refused(tmp_path: Path, outputs: tuple[str, ...]) -> None:
+    folder = make_tiny_reader(tmp_path)
+    model = onnx.load(folder / "model.onnx")
+    kept = [output for output in model.graph.output if output.name in outputs]
+    del model.graph.output[:]
+    model.graph.output.extend(kept)
+    if len(outputs) == 2:
+        model.graph.input.append(onnx.helper.make_tensor_value_info("pixels", onnx.TensorProto.INT64, ["n"]))
+    onnx.save(model, folder / "model.onnx")
+    with pytest.raises(UnreadableError, match="is no extractive reader"):
         open_reader(folder).read("who?", [passage("anyone")])

@@ -92,30 +92,11 @@ def test_the_word_that_asks_is_found_among_several() -> None:
     assert understand("Is it the town where she died?").expects is AnswerKind.YESNO
 
 
-def test_two_questions_in_one_breath() -> None:
-    question = understand("Who dug the harbour and when?")
-    assert (question.expects, question.also) == (AnswerKind.PERSON, (AnswerKind.DATE,))
-    assert understand("Who dug the harbour and the canal?").also == ()
-
-
 def test_the_focus_names_what_is_asked_for() -> None:
     assert understand("In which city did they meet?").focus == "city"
     assert understand("How many boats does it hold?").focus == "boats"
     assert understand("What type of engine is it?").focus == "engine"
     assert understand("Who dug it?").focus is None
-
-
-def test_terms_leave_out_the_words_that_only_ask() -> None:
-    assert understand("How many boats does it hold?").terms == ("boat", "hold")
-    assert understand("Can you tell me who dug the harbour?").terms == understand("who dug the harbour").terms
-    assert understand("Name the engineer").terms == understand("engineer").terms
-    assert understand("wen was it dug").terms == ("dig",)
-    assert "date" in understand("release date?").terms
-
-
-def test_a_question_of_function_words_keeps_them() -> None:
-    assert understand("who?").terms
-    assert understand("").terms == ()
 
 
 @given(st.text(max_size=60))
@@ -124,5 +105,3 @@ def test_any_text_is_a_question(text: str) -> None:
     question = understand(text)
     assert question.text == text
     assert question.expects in AnswerKind
-    assert question.expects not in question.also
-    assert len(set(question.terms)) == len(question.terms)

@@ -106,6 +106,16 @@ def test_lines_with_a_passage_are_read_gzipped_too(tmp_path: Path) -> None:
     assert [one.answers for one in asked.questions] == [("412",), ("412",)]
 
 
+def test_titles_that_look_alike_as_names_keep_their_texts(tmp_path: Path) -> None:
+    rows = [
+        {"id": title, "question": "Q?", "context": f"Of {title}.", "title": title}
+        for title in ("AC/DC", "AC_DC")
+    ]
+    asked = read_question_set(written(tmp_path, "\n".join(map(json.dumps, rows))))
+    texts = {article.source: article.text for article in asked.articles or ()}
+    assert [texts[one.sources[0]] for one in asked.questions] == ["Of AC/DC.", "Of AC_DC."]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -120,6 +130,11 @@ def test_lines_with_a_passage_are_read_gzipped_too(tmp_path: Path) -> None:
         (
             '{"id": "a", "question": "Q"}\n{"id": "a", "question": "Q"}',
             "line 2: the id 'a' is taken by line 1",
+        ),
+        ('{"id": "a", "question": " ", "context": "A lamp."}', "line 1: question: the question is empty"),
+        (
+            '{"data": [{"paragraphs": [{"context": "A lamp.", "qas": [{"id": "a", "question": ""}]}]}]}',
+            "the question is empty",
         ),
         ('{"data": [{"paragraphs": [{"qas": []}]}]}', "data.0.paragraphs.0.context: field required"),
         ('{\n"data": [\n}', "line 3"),

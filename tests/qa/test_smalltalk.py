@@ -34,4 +34,5 @@ def test_questions_are_not_swallowed(text: str) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read(text: str) -> None:
-    assert reply_to(text) is None or reply_to(text)
+    assert reply_to(text) != ""
+    assert reply_to(f"{text} lighthouse") is None

@@ -40,17 +40,14 @@ def test_support_is_a_probability_whatever_the_reader_says(features: Features, l
     [
         ("lead", 1),
         ("sure", 1),
-        ("other_articles", 1),
         ("sentence_coverage", 1),
-        ("passage_coverage", 1),
+        ("surroundings_coverage", 1),
         ("nearness", 1),
         ("behind", -1),
         ("rivals", -1),
         ("kind_misfits", -1),
+        ("counts_other", -1),
         ("names_missing", -1),
-        ("rarest_missing", -1),
-        ("terms_unknown", -1),
-        ("repeats", -1),
     ],
 )
 @settings(max_examples=30, deadline=None)

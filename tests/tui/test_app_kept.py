@@ -41,6 +41,20 @@ async def test_keeps_each_conversation_and_goes_on_with_one(tmp_path: Path) -> N
     assert lengths == {1, 3}
 
 
+async def test_a_conversation_that_cannot_be_gone_on_with_leaves_the_present_one(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await ask(pilot, "who keeps it?")
+        await ask(pilot, "/new")
+        await ask(pilot, "are there whales?")
+        history = History(tmp_path / "history")
+        other = next(each for each in history.all().conversations if each.title == "who keeps it?")
+        await ask(pilot, "/resume")
+        history.delete(other.id)
+        await pilot.press(*"keeps", "enter")
+        await settled(pilot)
+        assert [card.question for card in main(pilot).conversation.cards] == ["are there whales?"]
+
+
 async def test_going_on_opens_the_source_of_the_last_answer(tmp_path: Path) -> None:
     async with running(app(tmp_path)) as pilot:
         await ask(pilot, "who keeps it?")

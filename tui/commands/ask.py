@@ -99,7 +99,7 @@ def _answer_all(questions: Sequence[str], answerer: Answerer, going_on: Conversa
     answers = []
     for question in questions:
         answers.append(answerer.answer(question, turns))
-        turns.append(Turn(question, answers[-1].understood_as or question, answers[-1]))
+        turns.append(Turn.of(answers[-1]))
     return answers
 
 
@@ -128,9 +128,7 @@ def _keep(answers: Sequence[Answer], library: Library, going_on: Conversation | 
     if going_on:
         kept = History().add(going_on.id, *turns)
     else:
-        where = library.where.absolute()
-        shipped = where == locations.seeds().absolute()
-        kept = History().keep(Conversation.begun(turns, library=None if shipped else str(where)))
+        kept = History().keep(Conversation.begun(turns, library=locations.lasting_name(library.where)))
     narrate(f"Kept in conversation {kept.id}.")
 
 

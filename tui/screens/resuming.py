@@ -32,6 +32,9 @@ class Resuming(Opening):
         """Clear the conversation; the articles stay."""
         if self.keeping is not None:
             self.keeping.part()
+        self._clear()
+
+    def _clear(self) -> None:
         self.asking.forget()
         self.conversation.clear()
         self.source.clear()
@@ -64,12 +67,12 @@ class Resuming(Opening):
     def _conversation_picked(self, conversation_id: str | None) -> None:
         if conversation_id is None or self.keeping is None:
             return
-        self.begin_anew()
         try:
             cards = self.keeping.resume(conversation_id, self.need_library())
         except OsmosisError as error:
             self.say(str(error), trouble=True)
             return
+        self._clear()
         self.asking.remember(cards)
         self.settle_with(cards)
         card = self.conversation.card
