@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from qa.turns import Turn
 
 
-NEXT_QUESTIONS = 2
-"""Questions that are offered after an answer: more would crowd its card."""
-
 _FINDS = {
     "exact": "These words stand here.",
     "folded": "These words stand here, but for case, accents or blanks.",
     "nearest": "These words stand nowhere; this is the nearest wording.",
 }
+
+
+NEXT_QUESTIONS = 2
+"""Questions that are offered after an answer: more would crowd its card."""
 
 
 class State(Enum):

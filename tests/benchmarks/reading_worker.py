@@ -30,10 +30,10 @@ _STATUS = Path("/proc/self/status")
 
 
 def _onnx(folder: Path) -> Callable[[], Reads]:
+    from qa.neural import NeuralReader  # isort: skip  silences what onnxruntime would report
+
     import onnxruntime  # noqa: F401
     import tokenizers  # noqa: F401
-
-    from qa.neural import NeuralReader
 
     def opened() -> Reads:
         reader = NeuralReader(folder)

@@ -44,8 +44,8 @@ class Suggesting(Picking):
 
     def _prepare(self) -> None:
         """Gather the names to complete and the questions to begin with; runs on its own thread."""
-        from tui.names import Completion, named
-        from tui.starters import starters
+        from qa.suggestions import named, starters
+        from tui.completion import Completion
 
         library = self.need_library()
         names = named(library.passages)
@@ -59,7 +59,7 @@ class Suggesting(Picking):
 
     def _follow_up(self, card: Card) -> None:
         """Find questions that may follow a card while nothing else is asked; runs on its own thread."""
-        from tui.starters import next_questions
+        from qa.suggestions import next_questions
 
         if card.answer is not None:
             questions = next_questions(
@@ -67,6 +67,7 @@ class Suggesting(Picking):
                 self.need_library(),
                 self.asking.try_out,
                 lambda: self.conversation.cards[-1:] != [card],
+                NEXT_QUESTIONS,
             )
             self.call_later(self._offer_after, card, tuple(questions))
 

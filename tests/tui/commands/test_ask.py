@@ -17,6 +17,15 @@ def test_the_shipped_articles_answer_from_any_folder(osmosis: Run) -> None:
     assert "000_6c49cddc09ce27e0.txt:13  000_6c49cddc09ce27e0.txt#" in ran.out
 
 
+def test_nothing_is_written_down_about_who_asks(osmosis: Run, notes: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    # The library that runs the reader would number this machine and report to its makers.
+    asked = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "ORT_DISABLE_TELEMETRY": "0"}
+    assert osmosis("ask", "Who built the ferry?", "--articles", notes, **asked).code == 0
+    assert list(home.rglob("*")) == []
+
+
 def test_json_quotes_what_stands_there(osmosis: Run, notes: Path) -> None:
     ran = osmosis("ask", "Who built the ferry?", "--articles", notes, "--json")
     record = json.loads(ran.out)

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, zip_longest
 
 from index.library import Library
-from index.passages import Kind
+from index.passages import Kind, Passage
 from qa.answer import Answer
 from qa.followups.pronoun_evidence import pronoun_evidence
 from qa.language.mentions import Mention, Sort, mentions
-from tui.cards import NEXT_QUESTIONS
 
 Answered = Callable[[str], bool]
 """Whether the articles answer a question."""
 
+# Names are gathered in a second or so from this many passages; a large library has told
+# its most frequent ones by then.
+_MOST_PASSAGES = 3_000
 # What a person takes in at a glance before typing.
 _STARTERS = 3
 # Each try costs as much as a question; the first few nearly always hold enough.
@@ -29,6 +31,14 @@ _LOOKED_AT, _READ = 1_000, 50
 _SOMEBODY, _SOMEBODY_OF_ONE_WORD = 1 / 5, 1 / 2
 # So few "it"s after a name of several words may mean anything.
 _FEW = 2.0
+
+
+def named(passages: Iterable[Passage]) -> list[Mention]:
+    """Return the proper names in the body passages, in order; those of many passages in a sample."""
+    bodies = [passage for passage in passages if passage.kind is Kind.BODY]
+    step = 1 + len(bodies) // _MOST_PASSAGES
+    found = (mention for passage in bodies[::step] for mention in mentions(passage.text))
+    return [mention for mention in found if mention.proper and not mention.joint]
 
 
 def starters(
@@ -49,9 +59,9 @@ def starters(
 
 
 def next_questions(
-    answer: Answer, library: Library, answered: Answered, stopped: Callable[[], bool]
+    answer: Answer, library: Library, answered: Answered, stopped: Callable[[], bool], most: int
 ) -> list[str]:
-    """Return one or two questions about the names that an answer's sentence brings in."""
+    """Return at most so many questions about the names that an answer's sentence brings in."""
     asked = f"{answer.question} {answer.understood_as or ''} {answer.answer or ''}".lower()
     tries = dict.fromkeys(
         question
@@ -59,7 +69,7 @@ def next_questions(
         if mention.proper and not mention.joint and mention.text.lower() not in asked
         if (question := _asking_for(mention.text, mention.sort, library))
     )
-    return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), NEXT_QUESTIONS))
+    return list(islice(_tried(answered, tries, _NEXT_TRIES, stopped), most))
 
 
 def _asking_for(name: str, sort: Sort, library: Library) -> str:

@@ -1,4 +1,4 @@
-"""The names that the articles hold, to complete what is typed and to ask about."""
+"""Completing a name of the articles while it is being typed."""
 
 from __future__ import annotations
 
@@ -6,24 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
-from index.passages import Kind, Passage
-from qa.language.mentions import Mention, mentions
-
-# Names are gathered in a second or so from this many passages; a large library has told
-# its most frequent ones by then.
-_MOST_PASSAGES = 3_000
 # Less typed than this fits too many names to suggest one.
 _LEAST_TYPED = 3
 # A name is hardly longer, in words; so much of what is typed is looked at.
 _LONGEST_NAME = 4
-
-
-def named(passages: Iterable[Passage]) -> list[Mention]:
-    """Return the proper names in the body passages, in order; those of many passages in a sample."""
-    bodies = [passage for passage in passages if passage.kind is Kind.BODY]
-    step = 1 + len(bodies) // _MOST_PASSAGES
-    found = (mention for passage in bodies[::step] for mention in mentions(passage.text))
-    return [mention for mention in found if mention.proper and not mention.joint]
 
 
 class Completion:

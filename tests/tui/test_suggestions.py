@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from index.library import Library
+from qa.suggestions import named, next_questions, starters
 from tests.tui.driving import Scripted, articles
-from tui.names import Completion, named
-from tui.starters import next_questions, starters
+from tui.completion import Completion
 
 
 def test_offers_only_what_is_answered(tmp_path: Path) -> None:
@@ -24,7 +24,9 @@ def test_stops_when_told(tmp_path: Path) -> None:
 def test_goes_on_with_names_that_the_sentence_brings_in(tmp_path: Path) -> None:
     scripted = Scripted(Library.open(articles(tmp_path)))
     answer = scripted.answer("when was it bilt?")
-    offered = next_questions(answer, scripted.library, lambda question: "Ortega" in question, lambda: False)
+    offered = next_questions(
+        answer, scripted.library, lambda question: "Ortega" in question, lambda: False, 2
+    )
     assert offered == ["Who is Maria Ortega?"]
 
 
