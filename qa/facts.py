@@ -6,16 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Found, Library
-from index.terms import is_function_word, words
+from index.terms import fold, is_function_word, words
 from qa.agreement import Claim, contradict, group
 from qa.fact_features import Bench, beside
 from qa.language.quantities import quantities_in
+from qa.language.word_classes import listed
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
+# What asks for an amount, and words that tell one without a number.
+_AMOUNT_CUES = frozenset({"how many", "how much"})
+_AMOUNTS = listed(
+    "all almost double dozens enough every few fewer half hardly hundreds less little lot lots majority many "
+    "millions minority more most much no nobody none nothing only part several some tens thousands twice"
+)
 # A fact that is less supported, even without the best one, contradicts nothing.
 _WORTH_COMPARING = 0.2
 
@@ -71,11 +78,13 @@ def weigh(
 
     For a reason or a manner the first is the one the reader prefers in the best supported passage.
     ``spans`` are the reader's, best first, of passages among ``found.hits``; one that only points at
-    what was named elsewhere ("she") answers nothing.
+    what was named elsewhere ("she") answers nothing, nor does one without an amount how many there are.
     """
     evidence = [_evidence(span, library) for span in spans[:_SPANS]]
     if question.expects is not AnswerKind.YESNO:
         evidence = [item for item in evidence if not _only_points(item)]
+    if question.cue in _AMOUNT_CUES:
+        evidence = [item for item in evidence if _tells_an_amount(item.span.text)]
     groups = [
         tuple(evidence[place] for place in places)
         for places in group([item.span.text for item in evidence], question.expects)
@@ -142,6 +151,10 @@ def _only_points(item: Evidence) -> bool:
         word[0].isupper() and word != "I" and (place or not begins) for place, word in enumerate(found)
     )
     return not named and not quantities_in(text) and all(is_function_word(word) for word in found)
+
+
+def _tells_an_amount(text: str) -> bool:
+    return bool(quantities_in(text)) or not _AMOUNTS.isdisjoint(fold(word) for word in text.split())
 
 
 def _evidence(span: Span, library: Library) -> Evidence:

@@ -56,6 +56,9 @@ _FORMS = (
 )
 _PATTERNS = tuple((reply, re.compile(form)) for reply, form in _FORMS)
 
+# More characters are a text, not a question; understanding one takes time that grows with its square.
+LONGEST_QUESTION = 1_500
+TOO_LONG = f"That is more than {LONGEST_QUESTION:,} characters long: too long for a question. {_ASK}"
 NOTHING_ASKED = f"Nothing was asked. {_ASK}"
 NO_WORDS = f"There are no words in that. {_ASK}"
 
@@ -64,6 +67,8 @@ def reply_to(text: str) -> str | None:
     """Return a short word to the person when ``text`` is no question to the articles, else None."""
     if not text.strip():
         return NOTHING_ASKED
+    if len(text) > LONGEST_QUESTION:
+        return TOO_LONG
     words = " ".join(_WORD.findall(fold(text)))
     if not words:
         return None if any(char.isalnum() for char in text) else NO_WORDS

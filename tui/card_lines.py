@@ -13,7 +13,7 @@ from textual.style import Style
 from tui.cards import Card, State
 from tui.crediting import credited
 from tui.support import support_bar, support_word
-from tui.visible import one_line, visible
+from tui.visible import in_quotes, one_line, visible
 from tui.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def source_row(citation: Citation, number: int, width: int, ink: Ink) -> Content
 
 
 def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
-    rows = wrapped(Content.styled(f"“{one_line(text)}”", ink("snippet")), width - 4)
+    rows = wrapped(Content.styled(in_quotes(one_line(text)), ink("snippet")), width - 4)
     if len(rows) > _SNIPPET_ROWS:
         cut = wrapped(rows[_SNIPPET_ROWS - 1], width - 6)[0].plain.rstrip()
         rows = [*rows[: _SNIPPET_ROWS - 1], Content.styled(f"{cut} …", ink("snippet"))]

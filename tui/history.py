@@ -107,11 +107,18 @@ class History:
 
         Raises UnknownConversationError, or HistoryError when it is damaged.
         """
+        return self._open(self.id_of(name))
+
+    def id_of(self, name: str) -> str:
+        """Return the id of the conversation that ``find`` would open, which may be damaged.
+
+        Raises UnknownConversationError.
+        """
         if name == LAST:
             latest = self.latest()
             if latest is None:
                 raise UnknownConversationError("No conversation is kept yet.")
-            return latest
+            return latest.id
         ids = [path.stem for path in self._paths()]
         matches = [name] if name in ids else [each for each in ids if name and each.startswith(name)]
         if len(matches) > 1:
@@ -122,7 +129,7 @@ class History:
             raise UnknownConversationError(
                 f"No kept conversation is called “{name}”; `osmosis history` lists them."
             )
-        return self._open(matches[0])
+        return matches[0]
 
     def keep(self, conversation: Conversation) -> Conversation:
         """Keep a new conversation and return it as it is kept.

@@ -14,7 +14,7 @@ import click
 
 from tui.crediting import byline, credited, titled
 from tui.support import support_word
-from tui.visible import one_line, visible
+from tui.visible import in_quotes, one_line, visible
 
 if TYPE_CHECKING:
     from index.articles import Article
@@ -90,7 +90,7 @@ def _side(
     """
     best = citations[0]
     words = bold(visible(best.quote))
-    yield f"{credited(best)}: “{words}”" if credit else words
+    yield f"{credited(best)}: {in_quotes(words)}" if credit else words
     yield ""
     yield quoted(best.sentence, [_within(each, best) for each in citations if _shares_sentence(each, best)])
     yield ""

@@ -56,6 +56,8 @@ class Settings(BaseModel):
     @field_validator(*PATHS)
     @classmethod
     def _at_home(cls, value: str | None) -> str | None:
+        if value is not None and not value.strip():
+            raise ValueError("it is empty; leave the line out where nothing is to be set")
         return str(Path(value).expanduser()) if value and value.startswith("~") else value
 
 
@@ -128,7 +130,7 @@ def _read(path: Path) -> dict[str, Any]:
     found = read_toml(path)
     for name in PATHS:
         value = found.get(name)
-        if isinstance(value, str) and "://" not in value:
+        if isinstance(value, str) and value and "://" not in value:
             found[name] = str(path.parent / Path(value).expanduser())
     return found
 

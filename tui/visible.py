@@ -28,6 +28,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def in_quotes(text: str) -> str:
+    """Return the text between quotation marks, unless it begins with one of its own."""
+    return text if text.startswith(("“", '"', "«", "„")) else f"“{text}”"
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

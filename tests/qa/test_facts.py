@@ -134,6 +134,12 @@ def test_a_name_or_a_number_of_little_words_is_an_answer(quote: str, kept: bool)
     assert bool(facts) == kept
 
 
+@pytest.mark.parametrize(("quote", "kept"), [("boats", False), ("forty", True), ("forty boats", True)])
+def test_how_many_is_answered_with_an_amount(library: Library, quote: str, kept: bool) -> None:
+    facts = weighed(library, "How many boats does the harbour hold?", ("harbour.txt", quote, 5.0))
+    assert bool(facts) == kept
+
+
 def test_no_spans_make_no_facts(library: Library) -> None:
     assert weighed(library, WHEN) == []
 

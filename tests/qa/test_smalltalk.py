@@ -31,6 +31,11 @@ def test_questions_are_not_swallowed(text: str) -> None:
     assert reply_to(text) is None
 
 
+def test_a_whole_text_is_no_question() -> None:
+    reply = reply_to("Who keeps the light? " * 200)
+    assert reply is not None and "too long" in reply
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read(text: str) -> None:

@@ -98,6 +98,7 @@ class TestErrors:
             ("zzz = 1", ["{path}", "no setting zzz", "there are animations, keys, library"]),
             ("support = 3", ["{path}: support", "3", "less than or equal to 1"]),
             ("keys.copy = 3", ["{path}: keys.copy", "valid string"]),
+            ('library = ""', ["{path}: library", "it is empty"]),
             ("support = \n", ["{path} is not TOML", "line 1"]),
             (b"\xff", ["{path} is not written in UTF-8"]),
         ],

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.visible import one_line, visible
+from tui.visible import in_quotes, one_line, visible
 
 anything = st.text(st.characters() | st.sampled_from("\x1b\x00\x7f\x9b\u202e\u2066\ud800\r\n\t"))
 
@@ -28,3 +28,8 @@ def test_shows_controls_as_their_pictures() -> None:
 
 def test_makes_one_line() -> None:
     assert one_line(" a\n\tb\x1b ") == "a b␛"
+
+
+def test_no_quotation_marks_are_put_round_a_quotation() -> None:
+    assert in_quotes("They came.") == "“They came.”"
+    assert in_quotes("“They came,” she said.") == "“They came,” she said."

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tui.kept import Conversation
 
 _STDIN = "-"
-_NEW, _LAST = "new", "last"
 
 
 @click.command(
@@ -48,14 +47,13 @@ Examples:
 )
 @click.option(
     "--continue",
-    "keep",
-    flag_value=_LAST,
+    "goes_on",
+    is_flag=True,
     help="Go on with the conversation kept last, in its articles unless others are named, and keep this too.",
 )
 @click.option(
     "--keep",
-    "keep",
-    flag_value=_NEW,
+    is_flag=True,
     help="Keep this as a new conversation; `osmosis history` lists what is kept. Without --keep or "
     "--continue nothing is.",
 )
@@ -67,7 +65,8 @@ def ask(  # noqa: PLR0913 - a command takes its options
     question: tuple[str, ...],
     articles: str | None,
     after: tuple[str, ...],
-    keep: str | None,
+    goes_on: bool,
+    keep: bool,
     as_json: bool,
     support: float | None,
     reader: Path | None,
@@ -78,15 +77,15 @@ def ask(  # noqa: PLR0913 - a command takes its options
     Exits with 1 when the articles do not say.
     """
     asked = _from_stdin() if question == (_STDIN,) else " ".join(question)
-    if after and keep == _LAST:
+    if after and goes_on:
         raise click.UsageError("--continue has its earlier questions already; --after cannot add any.")
-    going_on = _last_kept() if keep == _LAST else None
+    going_on = _last_kept() if goes_on else None
     if going_on and not articles:
         articles = going_on.library or str(locations.seeds())
     answerer = open_answerer(articles, support, reader)
     answers = _answer_all([*after, asked], answerer, going_on)
     _print(answers[-1], as_json)
-    if keep:
+    if keep or goes_on:
         _keep(answers, answerer.library, going_on)
     return ExitCode.DONE if answers[-1].answered else ExitCode.SILENT
 

@@ -97,6 +97,7 @@ def _surroundings(place: Place) -> Iterator[str]:
 
 def _clipped(line: str, low: int, high: int) -> str:
     """Return the line with ``[low:high]`` set off, without what lies far from there."""
+    line = line.removesuffix("\r")
     low = min(low, len(line))
     left, right = max(0, low - _SHOWN), min(len(line), max(low, high) + _SHOWN)
     marked = quoted(line[left:right], [(low - left, high - left)], indent="") if low < high else None

@@ -77,17 +77,21 @@ def rename(name: str, title: str) -> None:
 @_NAME
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(name: str, *, yes: bool) -> None:
-    """Delete a conversation for good."""
+    """Delete a conversation for good, a damaged one too."""
+    from tui.history import HistoryError
+
     kept = _history()
-    conversation = kept.find(name)
+    conversation_id = kept.id_of(name)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Deleting without a terminal to ask on needs --yes.")
-        count = len(conversation.turns)
-        click.confirm(
-            f"Delete “{one_line(conversation.title)}” with its {count} turns?", abort=True, err=True
-        )
-    kept.delete(conversation.id)
+        try:
+            conversation = kept.find(conversation_id)
+            what = f"“{one_line(conversation.title)}” with its {len(conversation.turns)} turns"
+        except HistoryError:
+            what = f"{conversation_id}, which is damaged"
+        click.confirm(f"Delete {what}?", abort=True, err=True)
+    kept.delete(conversation_id)
 
 
 @history.command()

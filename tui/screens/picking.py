@@ -31,7 +31,8 @@ class Picking(Panes):
 
     def pick_question(self) -> None:
         """Put a question asked before into the prompt."""
-        choices = [Choice(question, question) for question in dict.fromkeys(reversed(self.prompt.asked))]
+        questions = (asked for asked in reversed(self.prompt.asked) if not asked.startswith("/"))
+        choices = [Choice(question, question) for question in dict.fromkeys(questions)]
         if not choices:
             raise OsmosisError("Nothing has been asked yet.")
         self.app.push_screen(Picker("Asked before", choices), self._question_picked)

@@ -108,10 +108,25 @@ class Prompt(TextArea):
         return types(key) or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
+        if event.key in self._bound and await self._did(event.key):
+            event.stop()
+            event.prevent_default()
+            return
         # Terminals of the older sort, a browser's among them, name the letter held with Alt as well.
         held = event.key.startswith("alt+")
         if self._yields(event.character) or held or event.key in self._bound:
             event.prevent_default()
+
+    async def _did(self, key: str) -> bool:
+        """Do what the key is bound to, if it can be done now.
+
+        Textual would do it once the key has risen to the app, when keys that came with it in one burst
+        are typed already.
+        """
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
 
     def _yields(self, character: str | None) -> bool:
         return self.yields_digits and not self.text and character is not None and character in "123456789"

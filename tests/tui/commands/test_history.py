@@ -43,6 +43,8 @@ class TestHistory:
         assert (ran.code, ran.out.split()[0]) == (0, kept.id)
         assert "broken.json cannot be read and was left as it is" in ran.err
         assert run("history", "show", "broken").code == 3
+        assert run("history", "delete", "brok", "--yes").code == 0
+        assert run("history").err == ""
 
     def test_show_needs_no_article(self, osmosis, history):
         history.keep(conversation())
@@ -89,7 +91,7 @@ class TestAsk:
         kept = history.latest()
         assert (ran.code, ran.err) == (0, f"Kept in conversation {kept.id}.\n")
         assert kept.library == str(notes)
-        said = json.loads(osmosis("ask", "--continue", "--json", self.THEN).out)
+        said = json.loads(osmosis("ask", "--continue", "--keep", "--json", self.THEN).out)
         again = history.latest()
         assert (again.id, [turn.question for turn in again.turns]) == (kept.id, [self.FIRST, self.THEN])
         by_after = json.loads(
