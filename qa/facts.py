@@ -6,23 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Found, Library
-from index.terms import fold, is_function_word, words
 from qa.agreement import Claim, contradict, group
 from qa.fact_features import Bench, beside
-from qa.language.quantities import quantities_in
-from qa.language.word_classes import listed
-from qa.question import EXPLAINED, AnswerKind, Question
+from qa.question import EXPLAINED, Question
 from qa.reader import Span
+from qa.spans import says_something, trimmed
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
-# What asks for an amount, and words that tell one without a number.
-_AMOUNT_CUES = frozenset({"how many", "how much"})
-_AMOUNTS = listed(
-    "all almost double dozens enough every few fewer half hardly hundreds less little lot lots majority many "
-    "millions minority more most much no nobody none nothing only part several some tens thousands twice"
-)
 # A fact that is less supported, even without the best one, contradicts nothing.
 _WORTH_COMPARING = 0.2
 
@@ -77,14 +69,11 @@ def weigh(
     """Group the spans into facts and weigh each; the best supported comes first.
 
     For a reason or a manner the first is the one the reader prefers in the best supported passage.
-    ``spans`` are the reader's, best first, of passages among ``found.hits``; one that only points at
-    what was named elsewhere ("she") answers nothing, nor does one without an amount how many there are.
+    ``spans`` are the reader's, best first, of passages among ``found.hits``; those that say nothing in
+    answer are left out.
     """
-    evidence = [_evidence(span, library) for span in spans[:_SPANS]]
-    if question.expects is not AnswerKind.YESNO:
-        evidence = [item for item in evidence if not _only_points(item)]
-    if question.cue in _AMOUNT_CUES:
-        evidence = [item for item in evidence if _tells_an_amount(item.span.text)]
+    evidence = [_evidence(trimmed(span), library) for span in spans[:_SPANS]]
+    evidence = [item for item in evidence if says_something(question, item.span, item.sentence[0])]
     groups = [
         tuple(evidence[place] for place in places)
         for places in group([item.span.text for item in evidence], question.expects)
@@ -141,20 +130,6 @@ def _as_read(facts: list[Fact]) -> list[Fact]:
     inside = [fact for fact in facts if fact.best.span.passage == passage]
     preferred = max(inside, key=lambda fact: fact.best.span.score)
     return [preferred, *(fact for fact in facts if fact is not preferred)]
-
-
-def _only_points(item: Evidence) -> bool:
-    """Tell whether the span is made of function words; a capital inside a sentence makes a name of one."""
-    text, begins = item.span.text, item.span.start == item.sentence[0]
-    found = [text[start:end] for start, end in words(text)]
-    named = any(
-        word[0].isupper() and word != "I" and (place or not begins) for place, word in enumerate(found)
-    )
-    return not named and not quantities_in(text) and all(is_function_word(word) for word in found)
-
-
-def _tells_an_amount(text: str) -> bool:
-    return bool(quantities_in(text)) or not _AMOUNTS.isdisjoint(fold(word) for word in text.split())
 
 
 def _evidence(span: Span, library: Library) -> Evidence:

@@ -54,6 +54,8 @@ def read(data: bytes) -> Content:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        # A menu too many is told from the story later; a list that is gone can be asked for in vain.
+        favor_recall=True,
         # Dates from the page's metadata only: the extensive search takes any date of the story.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )

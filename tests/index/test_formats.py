@@ -46,6 +46,15 @@ def test_a_page_without_metadata_has_no_date(tmp_path: Path) -> None:
     assert article.published is None
 
 
+def test_a_list_that_ends_a_page_is_read(tmp_path: Path) -> None:
+    story = "<p>" + "The café of the town was opened in 1966 and closes now. " * 8 + "</p>"
+    page = (
+        f"<html><body><h1>A café closes</h1>{story}<ul><li>Last concert: 24 November</li></ul></body></html>"
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert "Last concert: 24 November" in only(tmp_path / "page.html").text
+
+
 @pytest.mark.parametrize("page", ["<html><body><script>var x = 1;</script></body></html>", "<html></html>"])
 def test_a_page_without_words_is_skipped(tmp_path: Path, page: str) -> None:
     path = tmp_path / "page.html"

@@ -1,0 +1,62 @@
+"""Spans fit to be quoted: without the marks of lists and tables around them, and saying something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.terms import fold, is_function_word, words
+from qa.language.quantities import quantities_in
+from qa.language.word_classes import listed
+from qa.question import AnswerKind, Question
+from qa.reader import Span
+
+# What Markdown puts before the first word of a line (a heading's, a quotation's, a list's) or of a cell,
+# and behind the last. A number before it may belong to what is said ("3. May").
+_BEFORE = re.compile(r"(?:[|\s]+|[#>]+\s|[-*+•◦▪‣·]\s)*")
+_BEHIND = re.compile(r"[|\s]+$")
+_NEXT_ROW = re.compile(r"\s*\n\s*\|")
+# What asks for an amount, and words that tell one without a number.
+_AMOUNT_CUES = frozenset({"how many", "how much"})
+_AMOUNTS = listed(
+    "all almost double dozens enough every few fewer half hardly hundreds less little lot lots majority many "
+    "millions minority more most much no nobody none nothing only part several some tens thousands twice"
+)
+
+
+def trimmed(span: Span) -> Span:
+    """Return the span without the marks around its words, and not beyond one row of a table.
+
+    A span of marks alone stays as it is.
+    """
+    text = span.text
+    before = _BEFORE.match(text)
+    marks = before.end() if before else 0
+    row = _NEXT_ROW.search(text, marks)
+    end = len(_BEHIND.sub("", text[: row.start()] if row else text))
+    return replace(span, start=span.start + marks, end=span.start + end) if marks < end else span
+
+
+def says_something(question: Question, span: Span, sentence_start: int) -> bool:
+    """Tell whether the span can answer: "she" only points at a name, "boats" tells not how many there are.
+
+    ``sentence_start`` is where its sentence begins in the article, as a capital there shows no name.
+    """
+    if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
+        return False
+    # For a yes or no the sentence answers, whatever its telling words are.
+    return question.expects is AnswerKind.YESNO or not _only_points(span, sentence_start)
+
+
+def _only_points(span: Span, sentence_start: int) -> bool:
+    """Tell whether the span is made of function words; a capital inside a sentence makes a name of one."""
+    found = [span.text[start:end] for start, end in words(span.text)]
+    begins = span.start == sentence_start
+    named = any(
+        word[0].isupper() and word != "I" and (place or not begins) for place, word in enumerate(found)
+    )
+    return not named and not quantities_in(span.text) and all(is_function_word(word) for word in found)
+
+
+def _tells_an_amount(text: str) -> bool:
+    return bool(quantities_in(text)) or not _AMOUNTS.isdisjoint(fold(word) for word in text.split())

@@ -1,0 +1,62 @@
+"""Which words of a span are quoted, and which say something."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.passages import Kind, Passage
+from qa.question import understand
+from qa.reader import Span
+from qa.spans import says_something, trimmed
+
+
+def span_of(text: str, quote: str) -> Span:
+    start = text.index(quote)
+    return Span(Passage("a.txt", 0, len(text), Kind.BODY, text), start, start + len(quote), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kept"),
+    [
+        ("> Windows is not supported.", "Windows is not supported."),
+        ("- a rope", "a rope"),
+        ("| retention | 30 days |\n| workers", "retention | 30 days"),
+        ("30 days |", "30 days"),
+        ("3. May 1891", "3. May 1891"),
+        ("-5 degrees", "-5 degrees"),
+        ("| ", "| "),
+    ],
+)
+def test_marks_around_the_words_are_not_quoted(quote: str, kept: str) -> None:
+    assert trimmed(span_of(quote, quote)).text == kept
+
+
+@given(st.text("ab |#>-*\n", min_size=1, max_size=20), st.data())
+def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    span = Span(Passage("a.txt", 100, 100 + len(text), Kind.BODY, text), 100 + start, 100 + end, 0.0)
+    left = trimmed(span)
+    assert span.start <= left.start < left.end <= span.end
+    assert text[left.start - 100 : left.end - 100] == left.text
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
+        ("Who died?", "she", False),
+        ("Who died?", "Brandt", True),
+        ("What is the band called?", "Who", True),
+        ("What is the band called?", "It", False),
+        ("What is the band called?", "it is", False),
+        ("How many sang?", "Two", True),
+        ("How many sang?", "of them", False),
+        ("Did she die?", "she", True),
+    ],
+)
+def test_what_only_points_or_counts_nothing_is_no_answer(question: str, quote: str, says: bool) -> None:
+    text = "It is called The Who. Two of them sang; later, it is said, she died, not Brandt."
+    span = span_of(text, quote)
+    assert says_something(understand(question), span, 0) is says
