@@ -54,7 +54,7 @@ class Antecedent:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The words, folded, without an article."""
+        """The words in small letters, those of an article too: by it "the queen" is told from a name."""
         return tuple(re.findall(r"\w+", self.text.lower()))
 
     @property

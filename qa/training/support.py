@@ -28,7 +28,6 @@ from qa.metrics import holds, says_the_same
 from qa.question import AnswerKind, understand
 from qa.reader import Span
 from qa.support import MODEL, Features, SupportModel, Weight
-from qa.training.calibration import choose
 from qa.training.collections import Asked
 from qa.training.support_readings import Reading, ReadSpan, load
 
@@ -266,10 +265,11 @@ def _curve(support: Floats, right: Flags, answerable: Flags) -> str:
         "| false answers, of the others | wrong, of the answers |"
     ]
     lines.append("|---|---|---|---|")
-    for choice in choose(support, right, _THRESHOLDS):
-        given = support >= choice.least_support
+    for least in _THRESHOLDS:
+        given = support >= least
         rightly, falsely = (right & given)[answerable].mean(), given[~answerable].mean()
-        lines.append(f"| {choice.least_support} | {rightly:.1%} | {falsely:.1%} | {choice.wrong_share:.1%} |")
+        wrong = (~right[given]).mean() if given.any() else 0.0
+        lines.append(f"| {least} | {rightly:.1%} | {falsely:.1%} | {wrong:.1%} |")
     return "\n".join(lines)
 
 
