@@ -75,7 +75,7 @@ def weigh(
     evidence = [_evidence(trimmed(span), library) for span in spans[:_SPANS]]
     evidence = [item for item in evidence if says_something(question, item.span, item.sentence[0])]
     groups = [
-        tuple(evidence[place] for place in places)
+        _answering([evidence[place] for place in places])
         for places in group([item.span.text for item in evidence], question.expects)
     ]
     bench = Bench(question, found, library)
@@ -91,6 +91,15 @@ def weigh(
         facts[best] = _beside_the_compatible(facts, best, leads, question, model)
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
+
+
+def _answering(saying_the_same: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the best place, and the others whose passage the reader takes for an answer too.
+
+    The same words stand in passages about something else: a number, a town, the 9 of a date.
+    """
+    best, *others = saying_the_same
+    return best, *(item for item in others if item.span.score > 0)
 
 
 def _beside_the_compatible(
