@@ -21,6 +21,7 @@ _SUCH_A_ONE = re.compile(
 )
 _SLOTS = 4
 _SHORT_ANSWER = 6
+_OWNED = re.compile(r"['’]s ")
 _ADVERBIAL = ("when", "where", "why", "how", "since", "until", "in", "on", "at", "for", "by", "from", "with")
 
 
@@ -138,11 +139,14 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     preposition = fragment.text.split()[0].lower() if prepositional else ""
     new = mentions(fragment.text)
     owner = bool(re.search(r"['’]s?$", fragment.text))
+    owned = not owner and bool(_OWNED.search(fragment.text))
+    if owned:  # "his successor" stands for a whole group ("the mayor of Lund"), not for a part of one
+        slots = [slot for slot in slots if slot.preposition != "of"]
     ranked = sorted(slots, key=lambda slot: -_likeness(slot, new, fragment, preposition, owner=owner))
     for order, slot in enumerate(ranked[:_SLOTS]):
         if prepositional and not slot.preposition:
             continue
-        text = _replaced(question, slot, fragment, owner=owner)
+        text = _replaced(question, slot, fragment, owner=owner, whole=owned or prepositional)
         likeness = _likeness(slot, new, fragment, preposition, owner=owner)
         named = _draft(text, fragment.piece.value, f"slot {min(order, 2)}")
         yield Draft(text, named.kind, {**named.features, "frame: likeness": likeness})
@@ -151,7 +155,6 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     else:
         head = fragment.text.split()[-1].lower()
         kinship = head in PERSON_NOUN
-        owned = "'s" in fragment.text.replace("’", "'") and not owner
         yield _draft(
             tidy(f"{'Who' if kinship else 'What'} is {fragment.text}?"),
             "noun",
@@ -180,11 +183,12 @@ def _likeness(
     return like
 
 
-def _replaced(question: str, slot: Mention, fragment: Fragment, *, owner: bool) -> str:
-    """Return the question with the slot's words, and its determiner or preposition, replaced."""
-    start, end = slot.start, slot.end
-    if fragment.piece is Piece.PREPOSITIONAL:
-        end = _end_of_group(question, slot)
+def _replaced(question: str, slot: Mention, fragment: Fragment, *, owner: bool, whole: bool) -> str:
+    """Return the question with the slot's words, and its determiner or preposition, replaced.
+
+    ``whole`` takes what belongs to the slot ("of Lund" to "the mayor") with it.
+    """
+    start, end = slot.start, _end_of_group(question, slot) if whole else slot.end
     text = fragment.text
     before = question[:start]
     if fragment.piece is Piece.PREPOSITIONAL:

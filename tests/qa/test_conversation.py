@@ -120,6 +120,12 @@ def test_a_person_noun_with_a_pronoun_goes_into_the_last_question() -> None:
     assert understood("and her brother?", *turns) == "Where does Ingrid Solheim's brother live?"
 
 
+def test_whose_stands_for_a_whole_group_of_the_last_question() -> None:
+    said = offered("and his successor?", turn("Who was mayor of Varna?", "Pavel Dimov"))
+    assert "Who was Pavel Dimov's successor?" in said
+    assert not [reading for reading in said if "successor of Varna" in reading or "mayor of Pavel" in reading]
+
+
 def test_a_correction_takes_the_place_of_what_was_misunderstood() -> None:
     found = propose("no, I meant Gdansk", [turn("Who is the mayor of Varna?")], LIBRARY)
     assert found[0].text == "Who is the mayor of Gdansk?"
