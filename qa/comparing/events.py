@@ -107,7 +107,7 @@ class Claim:
 
 
 def _meanings() -> dict[str, str]:
-    return {word.stem: row for row in _MEANINGS for word in worded(row)}
+    return {word.family: row for row in _MEANINGS for word in worded(row)}
 
 
 _MEANING_OF: dict[str, str] = _meanings()
@@ -115,7 +115,12 @@ _MEANING_OF: dict[str, str] = _meanings()
 
 def meaning(word: Word) -> str:
     """Return what stands for the word and all that mean the same."""
-    return _MEANING_OF.get(word.stem, word.stem)
+    return _MEANING_OF.get(word.family, word.family)
+
+
+def same_meaning(one: Word, other: Word) -> bool:
+    """Tell whether two words are one word or listed as meaning the same, not merely of one family."""
+    return one.stem == other.stem or (one.family in _MEANING_OF and meaning(one) == meaning(other))
 
 
 def same_event(question: str, first: Claim, second: Claim, expects: AnswerKind | None) -> bool:
@@ -223,7 +228,7 @@ def _share_the_question(question: str, one: _Seen, other: _Seen, expects: Answer
     needed = _needed(question, plain, expects)
     for seen, words in zip((one, other), held, strict=True):
         if seen.casts(named):
-            words.update(word for word in plain if word.stem == "play")
+            words.update(word for word in plain if word.family == "play")
     if not all(needed <= words for words in held):
         return False
     if not all(seen.said_together(needed) or seen.casts(named) for seen in (one, other)):
@@ -259,7 +264,7 @@ def _pairs(text: str, words: Sequence[Word]) -> list[tuple[Word, Word]]:
 
 def _noun(word: Word) -> bool:
     """Tell whether the word may be a noun: not of the verbs that questions are asked with."""
-    verb = word.folded in LIGHT_VERB | _KIND_WORDS or word.stem in _MEANING_OF or word.folded.endswith("ed")
+    verb = word.folded in LIGHT_VERB | _KIND_WORDS or word.family in _MEANING_OF or word.folded.endswith("ed")
     return not word.function and not verb
 
 

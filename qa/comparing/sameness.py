@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from index.terms import fold
-from qa.comparing.events import meaning
+from qa.comparing.events import same_meaning
 from qa.language.dates import Dated, dates_in, same_date
 from qa.language.lists import members
 from qa.language.names import names_in, same_names
@@ -75,7 +75,7 @@ def _same_measure(first: str, second: str, one: Measured, other: Measured) -> bo
     nouns, others = (counted(text, at.end) for text, at in ((first, one), (second, other)))
     if not nouns or not others:
         return True
-    return any(meaning(nouns[at]) == meaning(others[at]) for at in (0, -1))
+    return any(same_meaning(nouns[at], others[at]) for at in (0, -1))
 
 
 def _same_figures(first: str, second: str, expects: AnswerKind | None) -> bool:
