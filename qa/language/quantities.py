@@ -109,7 +109,8 @@ _LEAST_BEFORE = re.compile(
 _MOST_BEFORE = re.compile(
     r"\b(?:up to|under|less than|fewer than|at most|below|no more than|a maximum of)\s$", re.IGNORECASE
 )
-_MORE_AFTER = re.compile(r"\+|\s(?:or more|plus|or so|and more)\b", re.IGNORECASE)
+_ABOUT_AFTER = re.compile(r"\sor so\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\+|\s(?:or more|plus|and more)\b", re.IGNORECASE)
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
 _SUM_GAP = re.compile(r",?\s(?:and\s)?")
 _HEDGE_REACH = 24  # characters before a number in which a hedge can stand
@@ -234,7 +235,7 @@ def _hedged(text: str, start: int, end: int, quantity: Quantity) -> Quantity:
     """Widen the quantity by the hedge that stands around it, if one does."""
     before = text[max(0, start - _HEDGE_REACH) : start]
     low, high = quantity.low, quantity.high
-    if _ABOUT_BEFORE.search(before):
+    if _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, end):
         return replace(quantity, low=low * (1 - _ABOUT), high=high * (1 + _ABOUT), rough=True)
     if _LEAST_BEFORE.search(before) or _MORE_AFTER.match(text, end):
         return replace(quantity, high=math.inf, rough=True)

@@ -48,6 +48,9 @@ def test_what_the_words_are_worth(text: str, low: float, dimension: str) -> None
         ("186 mph", "300 km/h"),
         ("12 months", "one year"),
         ("about 500", "512"),
+        ("90 minutes or so", "90 minutes"),
+        ("90 minutes or so", "about 90 minutes"),
+        ("500 or so", "512"),
         ("8", "8 km"),
     ],
 )
@@ -64,6 +67,7 @@ def test_same_amounts(first: str, second: str) -> None:
         ("a few months", "the month"),
         ("94 minutes", "two hours"),
         ("third", "5th"),
+        ("90 minutes or so", "three hours"),
     ],
 )
 def test_amounts_that_cannot_both_hold(first: str, second: str) -> None:
@@ -73,6 +77,7 @@ def test_amounts_that_cannot_both_hold(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("90 minutes or so", "85 minutes"),
         ("over a year", "14 months"),
         ("up to 1,200", "1,000"),
         ("12,000", "12,345"),
