@@ -70,6 +70,8 @@ _MONTH = (
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = r"(?:st|nd|rd|th)?"
+# In "2019 and 20 others" no stretch ends.
+_AND = r"and(?=\s\d{4})|(?<=between\s\d{4}\s)and"
 _ABOUT = "about"
 _HEDGE = re.compile(
     r"(?:\b(?:about|around|circa|approximately|roughly|(?P<open>before|after|by|since|until|till|from))|\bca?\.)"
@@ -77,6 +79,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _HEDGE_REACH = 24  # characters before a date in which a hedge can stand
+# A stretch whose end is written with two figures ("1999–00") is hardly longer.
+_LONGEST_SHORTENED = 50  # years
 _DATE = re.compile(
     rf"""
     \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>{_DAY}))?(?![\d-])
@@ -90,7 +94,8 @@ _DATE = re.compile(
     | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(_ORDINALS)})))
       [\s-]centur(?:y|ies)(?P<nth_bc>\sBC)?
     | \b(?-i:AD)\s(?P<ad>\d{{1,4}})\b | \b(?P<era_year>\d{{1,4}})\s(?P<era>(?-i:BCE?|AD|CE))\b
-    | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|and)\s)(?P<to>{_YEAR}|\d\d)\b(?![.,]?\d)
+    | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|{_AND})\s)(?P<to>{_YEAR}|\d\d)\b
+      (?![.,]?\d)
     | (?<![\d.,$€£])\b(?P<bare>{_YEAR})\b(?![.,]?\d|\s?[%€])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -198,10 +203,7 @@ def _value(match: re.Match[str]) -> Date | None:
             year = int(got["era_year"]) * (-1 if got["era"].upper().startswith("B") else 1)
             date = _years(year, year)
         case "from":
-            first, last = int(got["from"]), got["to"]
-            date = replace(
-                _years(first, int(last if len(last) == 4 else got["from"][:2] + last)), period=True
-            )
+            date = replace(_years(int(got["from"]), _last_year(int(got["from"]), got["to"])), period=True)
         case _:
             date = _years(int(got["bare"]), int(got["bare"]))
     return date if date.low <= date.high else None
@@ -230,6 +232,17 @@ def _numeric(one: int, two: int, year: str) -> Date:
 
 def _years(first: int, last: int) -> Date:
     return Date(first * _YEAR_DAYS, last * _YEAR_DAYS + _YEAR_DAYS - 1)
+
+
+def _last_year(first: int, written: str) -> int:
+    """Return the year that a stretch from ``first`` ends in, of which two figures may be written.
+
+    It may lie in the next century ("1999–00") and comes out before ``first`` where it makes no sense.
+    """
+    if len(written) == 4:
+        return int(written)
+    last = first // 100 * 100 + int(written)
+    return last + 100 if last < first and last + 100 - first <= _LONGEST_SHORTENED else last
 
 
 def _century(got: dict[str, str]) -> Date:
