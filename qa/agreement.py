@@ -45,7 +45,10 @@ def contradict(question: str, first: Claim, second: Claim, expects: AnswerKind |
     the question has one answer and both sentences speak of what it asks. Never raises.
     """
     expects = expects or _kind_of(question)
-    if not has_one_answer(question, expects) or agree(first.answer, second.answer, expects):
+    opposites = opposite(first.answer, second.answer)
+    if not has_one_answer(question, expects, opposites=opposites):
+        return False
+    if agree(first.answer, second.answer, expects):
         return False
     if not _clash(question, first, second, expects):
         return False

@@ -197,7 +197,7 @@ class _Seen:
         )
 
     def casts(self, named: Collection[Word]) -> bool:
-        """Tell whether the answer stands in brackets after a name: "Esther (Agathe Bonitzer)"."""
+        """Tell whether the answer stands in brackets after a name: "Maud (Ines Alder)"."""
         in_brackets = self.text[: self.answer[0]].rstrip().endswith("(")
         return in_brackets and bool({word.stem for word in self.bracketed_by} & {word.stem for word in named})
 

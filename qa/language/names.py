@@ -1,6 +1,6 @@
 """Names of people and whether two of them name one person.
 
-"Dr. Edith Crane", "Crane" and "E. Crane" do; so do "Fouché" and "Fouche", and given names
+"Dr. Edith Crane", "Crane" and "E. Crane" do; so do "Béral" and "Beral", and given names
 one letter apart when the surname is the same. "Henry VII" and "Henry VIII" do not.
 """
 

@@ -154,6 +154,14 @@ def test_one_event_is_known_by_any_word_of_its_verb(said: str) -> None:
     assert contradict("Who wrote Meridian?", Claim("Ada Holm", said), other, AnswerKind.PERSON)
 
 
+@pytest.mark.parametrize("question", ["Where is the scar?", "On which forearm is the scar?"])
+def test_what_is_on_the_left_is_not_on_the_right(question: str) -> None:
+    left = Claim("left forearm", "She has a scar on her left forearm.")
+    right = Claim("on her right forearm", "The scar on her right forearm has healed.")
+    assert contradict(question, left, right, AnswerKind.PLACE)
+    assert not contradict("Where are her scars?", left, right, AnswerKind.PLACE)
+
+
 def test_a_glued_sentence_is_read_like_any_other() -> None:
     first = Claim("Ada Holm", "Ada Holm, the director of Meridian, spoke last.")
     second = Claim("filmmakerJo Reyes", "Directed by filmmakerJo Reyes,Meridianis a drama.")
