@@ -34,7 +34,6 @@ _Placed = TypeVar("_Placed", Dated, Measured)
 # Sources that count the same thing lie within a factor of ten; farther apart they count others.
 _FARTHEST = 10.0
 _TOGETHER = re.compile(r"\b(?:co-|together|jointly|alongside|among others)", re.IGNORECASE)
-_CURRENCY_CODE = 3  # letters
 _AT_PLACES = listed("in at on off near")
 
 
@@ -141,7 +140,7 @@ def _asked_dimension(question: str, quantity: Quantity, expects: AnswerKind) -> 
         return quantity.dimension == "time"
     if quantity.dimension == ORDINAL:
         return "how" not in {word.folded for word in worded(question)}
-    return expects is not AnswerKind.MONEY or len(quantity.dimension) == _CURRENCY_CODE
+    return expects is not AnswerKind.MONEY or quantity.is_money
 
 
 def _of_one_dimension(question: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:

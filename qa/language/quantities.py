@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.language.units import CURRENCY_OF, LOOSE, NTH, SCALES, UNIT_OF, VALUES
+from qa.language.units import CURRENCIES, CURRENCY_OF, LOOSE, NTH, SCALES, UNIT_OF, VALUES
 
 COUNT = "count"
 ORDINAL = "ordinal"
@@ -48,6 +48,11 @@ class Quantity:
         """Whether it is a number that people round to, such as 500 or 8 million."""
         whole = abs(self.value)
         return 100 <= whole < math.inf and whole % 100 == 0
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of a currency."""
+        return self.dimension in CURRENCIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _CURRENCIES = {
     "INR": "₹ inr rupee rupees",
     "CHF": "chf franc francs",
 }
+CURRENCIES = frozenset(_CURRENCIES)
 CURRENCY_OF = {name: code for code, names in _CURRENCIES.items() for name in names.split()}
 _UNITS: dict[str, dict[str, float]] = {
     "time": {

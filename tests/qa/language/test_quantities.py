@@ -42,6 +42,20 @@ def test_what_the_words_are_worth(text: str, low: float, dimension: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("€8 million", True),
+        ("20 dollars", True),
+        ("8 million", False),
+        ("54 percent", False),
+        ("8 km", False),
+    ],
+)
+def test_what_is_money(text: str, money: bool) -> None:
+    assert only(text).is_money is money
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("90 minutes", "an hour and a half"),
