@@ -23,7 +23,7 @@ from qa.language.quantities import (
     quantities_in,
     same_quantity,
 )
-from qa.language.stems import Word, telling, worded
+from qa.language.stems import WordForm, telling, worded
 from qa.language.word_classes import listed
 from qa.question import AnswerKind
 
@@ -183,7 +183,7 @@ def _asked_to_count(question: str) -> set[str]:
     return {meaning(word) for word in takewhile(lambda word: not word.function, words[many + 1 :])}
 
 
-def _up_to_asked(words: list[Word], asked: set[str]) -> list[str] | None:
+def _up_to_asked(words: list[WordForm], asked: set[str]) -> list[str] | None:
     """Return the meanings up to the first noun of the question; None where there is none."""
     meanings = [meaning(word) for word in words]
     place = next((at for at, each in enumerate(meanings) if each in asked), None)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from qa.comparing.uniqueness import SUPERLATIVES, event_words
 from qa.language.dates import Date, dates_in
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
 from qa.language.word_classes import BE, LIGHT_VERB, MONTH, listed
 from qa.question import AnswerKind
 
@@ -114,12 +114,12 @@ def _meanings() -> dict[str, str]:
 _MEANING_OF: dict[str, str] = _meanings()
 
 
-def meaning(word: Word) -> str:
+def meaning(word: WordForm) -> str:
     """Return what stands for the word and all that mean the same."""
     return _MEANING_OF.get(word.family, word.family)
 
 
-def same_meaning(one: Word, other: Word) -> bool:
+def same_meaning(one: WordForm, other: WordForm) -> bool:
     """Tell whether two words are one word or listed as meaning the same, not merely of one family."""
     return one.stem == other.stem or (one.family in _MEANING_OF and meaning(one) == meaning(other))
 
@@ -175,7 +175,7 @@ class _Seen:
             return True
         return bool(self.years & self.asked_years and other.years & self.asked_years)
 
-    def holds(self, word: Word) -> bool:
+    def holds(self, word: WordForm) -> bool:
         """Tell whether the sentence has the word, another of its meaning, or one that it begins."""
         if meaning(word) in self.meanings:
             return True
@@ -183,7 +183,7 @@ class _Seen:
             return word.folded in self.low
         return any(here.folded.startswith(word.stem) for here in self.words)
 
-    def said_together(self, needed: Collection[Word]) -> bool:
+    def said_together(self, needed: Collection[WordForm]) -> bool:
         """Tell whether the words stand in the answer's own clause."""
         start, end = self.answer
         since = max((cut.end() for cut in _CLAUSE.finditer(self.text, 0, start)), default=0)
@@ -196,13 +196,13 @@ class _Seen:
             for word in needed
         )
 
-    def casts(self, named: Collection[Word]) -> bool:
+    def casts(self, named: Collection[WordForm]) -> bool:
         """Tell whether the answer stands in brackets after a name: "Maud (Ines Alder)"."""
         in_brackets = self.text[: self.answer[0]].rstrip().endswith("(")
         return in_brackets and bool({word.stem for word in self.bracketed_by} & {word.stem for word in named})
 
 
-def _is_year(word: Word) -> bool:
+def _is_year(word: WordForm) -> bool:
     return word.folded.isdecimal() and len(word.folded) == 4
 
 
@@ -238,7 +238,7 @@ def _share_the_question(question: str, one: _Seen, other: _Seen, expects: Answer
     return len(either) >= _LEAST_EXPLAINED * len(plain) and len(both) >= max(1, _LEAST_SHARED * len(either))
 
 
-def _needed(question: str, plain: list[Word], expects: AnswerKind | None) -> set[Word]:
+def _needed(question: str, plain: list[WordForm], expects: AnswerKind | None) -> set[WordForm]:
     """Return the words that name the event and have to stand in the answer's clause."""
     if expects is AnswerKind.DATE:
         return {plain[-1]}
@@ -258,23 +258,23 @@ def _other_than_asked(question: str, one: _Seen, other: _Seen) -> bool:
     return False
 
 
-def _pairs(text: str, words: Sequence[Word]) -> list[tuple[Word, Word]]:
+def _pairs(text: str, words: Sequence[WordForm]) -> list[tuple[WordForm, WordForm]]:
     """Return the words that follow each other with a blank or hyphen between."""
     return [(a, b) for a, b in pairwise(words) if text[a.end : b.start] in (" ", "-")]
 
 
-def _noun(word: Word) -> bool:
+def _noun(word: WordForm) -> bool:
     """Tell whether the word may be a noun: not of the verbs that questions are asked with."""
     verb = word.folded in LIGHT_VERB | _KIND_WORDS or word.family in _MEANING_OF or word.folded.endswith("ed")
     return not word.function and not verb
 
 
-def _mere(word: Word) -> bool:
+def _mere(word: WordForm) -> bool:
     """Tell whether the word before a noun does not tell which one is meant."""
     return word.function or word.folded[0].isdigit() or word.folded.endswith("ly") or word.folded in BE
 
 
-def _namesakes(question: str, named: list[Word], one: _Seen, other: _Seen) -> bool:
+def _namesakes(question: str, named: list[WordForm], one: _Seen, other: _Seen) -> bool:
     """Tell whether one sentence puts a name before the question's, as no other does: a relation."""
     asked = {word.folded for word in worded(question)}
     stems = {word.stem for word in named}
@@ -290,13 +290,13 @@ def _namesakes(question: str, named: list[Word], one: _Seen, other: _Seen) -> bo
     return before[0] != before[1]
 
 
-def _apposed(question: str, word: Word, named: list[Word]) -> bool:
+def _apposed(question: str, word: WordForm, named: list[WordForm]) -> bool:
     """Tell whether the word only introduces the name right after it: "the composer Anton …"."""
     determined = question[: word.start].rstrip().endswith((" the", " a", " an"))
     return determined and any(name.start == word.end + 1 for name in named)
 
 
-def _names_shared(named: list[Word], one: _Seen, other: _Seen, *, strict: bool) -> bool:
+def _names_shared(named: list[WordForm], one: _Seen, other: _Seen, *, strict: bool) -> bool:
     """Tell whether each sentence has the question's names, or has pronouns in their stead."""
     if not named:
         return True

@@ -6,7 +6,7 @@ doubt, it has several: a false alarm is worse than a missed contradiction.
 
 from __future__ import annotations
 
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
 from qa.language.word_classes import FUNCTION, is_plural_noun, listed
 from qa.question import AnswerKind
 
@@ -91,7 +91,7 @@ def event_words(question: str, expects: AnswerKind | None) -> frozenset[str]:
     return frozenset()
 
 
-def _asks_several(asked: tuple[Word, ...], low: list[str]) -> bool:
+def _asks_several(asked: tuple[WordForm, ...], low: list[str]) -> bool:
     for place, word in enumerate(low):
         if word in _SEVERAL:
             return True
@@ -106,7 +106,7 @@ def _asks_several(asked: tuple[Word, ...], low: list[str]) -> bool:
     return False
 
 
-def _of_one_thing(asked: tuple[Word, ...]) -> bool:
+def _of_one_thing(asked: tuple[WordForm, ...]) -> bool:
     """Tell whether no plural is in the question, and nothing that is possible here and there."""
     return not any(
         word.folded in _SEVERAL_PLACES
@@ -115,7 +115,7 @@ def _of_one_thing(asked: tuple[Word, ...]) -> bool:
     )
 
 
-def _plural_group(rest: tuple[Word, ...]) -> bool:
+def _plural_group(rest: tuple[WordForm, ...]) -> bool:
     """Tell whether the noun group after "which" holds a plural: "which small towns"."""
     for word in rest[:4]:
         if word.folded in FUNCTION:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
 from qa.language.word_classes import listed
 
 Name = tuple[str, ...]
@@ -40,7 +40,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     What stands in brackets is left out. Empty when some part of the text is no name.
     """
     bare = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text)
-    parts: list[list[Word]] = [[]]
+    parts: list[list[WordForm]] = [[]]
     last = 0
     for word in worded(bare):
         if _BETWEEN.search(bare, last, word.start) or (word.folded in ("and", "or") and parts[-1]):
@@ -82,9 +82,9 @@ def share_a_name(first: Name, second: Name) -> bool:
     return any(one == other or _slip(one, other) for one in first for other in second)
 
 
-def _name(words: list[Word]) -> Name:
+def _name(words: list[WordForm]) -> Name:
     """Return the capitalised words at the end, titles taken off; empty where it ends otherwise."""
-    name: list[Word] = []
+    name: list[WordForm] = []
     for word in reversed(words):
         if not (word.capital or (name and word.folded in _PARTICLES)):
             break

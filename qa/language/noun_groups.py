@@ -19,9 +19,9 @@ from qa.language.word_classes import (
     MONTH,
     PREPOSITION,
     WH,
-    Word,
     listed,
 )
+from qa.language.words import Word
 
 # Lower-case words that may stand inside a name: "Birth of a Nation", "Vincent van Gogh".
 _INSIDE_NAME = listed("of the de la le du da di del der den van von bin al el y a")

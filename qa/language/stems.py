@@ -1,4 +1,4 @@
-"""Words of a short text with what comparing them needs: stems, case, whether they tell anything."""
+"""The words of a short text in the forms that they are compared by: folded, by stem, by family."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _INFLECTION = re.compile(r"[yi]?(?:ing|e?d|e?s|e)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordForm:
     """A word at ``text[start:end]``: ``folded`` without accents, case and possessive 's.
 
     ``stem`` is shared by its inflected forms alone (hunter, hunters). ``family`` is shared by all
@@ -33,12 +33,12 @@ class Word:
 
 
 @lru_cache(maxsize=4096)
-def worded(text: str) -> tuple[Word, ...]:
+def worded(text: str) -> tuple[WordForm, ...]:
     """Return the words of ``text`` in order, glued ones taken apart."""
     return tuple(_word(text, start, end) for start, end in words(text))
 
 
-def telling(text: str) -> tuple[Word, ...]:
+def telling(text: str) -> tuple[WordForm, ...]:
     """Return the words that are no function words; all of them where nothing else is left."""
     every = worded(text)
     return tuple(word for word in every if not word.function) or every
@@ -74,5 +74,5 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
-def _word(text: str, start: int, end: int) -> Word:
-    return Word(start, end, *_forms(text[start:end]))
+def _word(text: str, start: int, end: int) -> WordForm:
+    return WordForm(start, end, *_forms(text[start:end]))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_family_holds_the_verb_and_those_who_do_it() -> None:
 @given(st.text(max_size=20))
 @settings(max_examples=100, deadline=None)
 def test_every_word_of_any_text_has_a_stem(text: str) -> None:
-    assert all(isinstance(word, Word) and word.stem and word.family for word in worded(text))
+    assert all(isinstance(word, WordForm) and word.stem and word.family for word in worded(text))
 
 
 def stems(text: str) -> set[str]:
