@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from qa.language.units import NTH
+from qa.language.word_classes import MONTHS
+
 _MONTH_DAYS = 31
 _YEAR_DAYS = 12 * _MONTH_DAYS
 _HALF_DAY = 720  # minutes
@@ -57,16 +60,9 @@ class Dated:
     value: Date | Clock
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDINALS_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_ORDINALS = _ORDINALS_WORDS.split()
-_MONTH = (
-    r"(?a:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W\d_])"
-)
+# Three letters tell one month from another.
+_MONTHS = [name[:3] for name in MONTHS]
+_MONTH = rf"(?a:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTHS)}|sept)\.?)(?![^\W\d_])"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = r"(?:st|nd|rd|th)?"
@@ -91,7 +87,7 @@ _DATE = re.compile(
       (?:,?\s(?P<us_year>{_YEAR})\b)?
     | \b(?P<only_month>{_MONTH})(?:,?\s(?:of\s)?(?P<month_year>{_YEAR})\b)?
     | \b(?P<decade>(?:1\d|20)\d0)['’]?s\b
-    | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(_ORDINALS)})))
+    | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(NTH)})))
       [\s-]centur(?:y|ies)(?P<nth_bc>\sBC)?
     | \b(?-i:AD)\s(?P<ad>\d{{1,4}})\b | \b(?P<era_year>\d{{1,4}})\s(?P<era>(?-i:BCE?|AD|CE))\b
     | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|{_AND})\s)(?P<to>{_YEAR}|\d\d)\b
@@ -246,7 +242,7 @@ def _last_year(first: int, written: str) -> int:
 
 
 def _century(got: dict[str, str]) -> Date:
-    number = int(got["nth"]) if "nth" in got else _ORDINALS.index(got["nth_word"].lower()) + 1
+    number = int(got["nth"]) if "nth" in got else NTH[got["nth_word"].lower()]
     if "nth_bc" in got:
         return _years(-100 * number, -100 * number + 99)
     return _years(100 * (number - 1), 100 * number)

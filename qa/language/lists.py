@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.language.stems import WordForm, worded
+from qa.language.word_classes import PARTICLE
 
 _COORDINATORS = ("and", "or", "&")
-# Function words that a noun phrase may hold, and those that may open it.
-_INSIDE = frozenset(["of", "de", "da", "del", "di", "du", "la", "le", "van", "von", "der", "den"])
+# Function words that may open a noun phrase.
 _OPENING = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "some"])
 _LONGEST_MEMBER = 6  # words
 # Commas alone make an enumeration only from three names on: "Lyon, France" is none.
@@ -142,7 +142,7 @@ def _leading(text: str, chunk: list[WordForm], *, named: bool) -> list[WordForm]
         if not (opening or _fits(text, word, bool(phrase), named=named)):
             break
         phrase.append(word)
-    while phrase and phrase[-1].folded in _INSIDE:
+    while phrase and phrase[-1].folded in PARTICLE:
         phrase.pop()
     return phrase if len(phrase) <= _LONGEST_MEMBER else []
 
@@ -160,14 +160,14 @@ def _trailing(text: str, chunk: list[WordForm], *, named: bool) -> list[WordForm
         if not _fits(text, word, bool(phrase), named=named):
             break
         phrase.insert(0, word)
-    while phrase and phrase[0].folded in _INSIDE:
+    while phrase and phrase[0].folded in PARTICLE:
         phrase.pop(0)
     return phrase if len(phrase) <= _LONGEST_MEMBER else []
 
 
 def _fits(text: str, word: WordForm, within: bool, *, named: bool) -> bool:
     """Tell whether the word can be part of a name, or of another noun phrase, begun or not."""
-    if within and word.folded in _INSIDE:
+    if within and word.folded in PARTICLE:
         return True
     if named:
         return word.capital
@@ -184,7 +184,7 @@ def _is_name(words: list[WordForm]) -> bool:
     return (
         words[0].capital
         and words[-1].capital
-        and all(word.capital or word.folded in _INSIDE for word in words)
+        and all(word.capital or word.folded in PARTICLE for word in words)
     )
 
 

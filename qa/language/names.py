@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from qa.language.stems import WordForm, worded
-from qa.language.word_classes import listed
+from qa.language.word_classes import PARTICLE, listed
 
 Name = tuple[str, ...]
 
@@ -24,7 +24,8 @@ _TITLES = listed(
     "mayor judge justice chancellor director producer writer author actor actress singer composer creator "
     "showrunner filmmaker coach the"
 )
-_PARTICLES = listed("of de da di du del della la le van von der den ten ter al el bin ibn y e dos das zu")
+# Outside names of persons "ten" is a number.
+_PARTICLES = PARTICLE | {"ten"}
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|[ivx]+)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;&/]")

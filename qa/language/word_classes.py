@@ -75,7 +75,11 @@ TIME_NOUN = listed(
     "year years time period day month decade century era season date week moment age summer winter spring"
 )
 PLACE_NOUN = listed("place town city country area region village location site")
-MONTH = listed("january february march april may june july august september october november december")
+_IN_ORDER = "january february march april may june july august september october november december"
+MONTHS = tuple(_IN_ORDER.split())
+MONTH = frozenset(MONTHS)
+# Lower-case words that stand inside the names of persons and places.
+PARTICLE = listed("of de da di du del della la le van von der den ter al el bin ibn y e dos das zu")
 # Words in a name that say it is no person.
 THING_IN_NAME = listed(
     "university college school institute company corporation inc ltd group bank party club league "

@@ -31,6 +31,8 @@ def only(text: str) -> object:
         ("between 1998 and 2002", "between 1998 and 02"),
         ("2019 and 20 others", "2019"),
         ("Sept. 2001", "11 September 2001"),
+        ("Jun. 2001", "11 june 2001"),
+        ("Sep 2001", "September 2001"),
     ],
 )
 def test_formats_and_precisions_that_fit(first: str, second: str) -> None:

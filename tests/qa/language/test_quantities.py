@@ -32,6 +32,7 @@ def only(text: str) -> Quantity:
         ("half an hour", 1800, "time"),
         ("54 percent", 54, "percent"),
         ("the third season", 3, "ordinal"),
+        ("the thirteenth season", 13, "ordinal"),
         ("21st", 21, "ordinal"),
         ("7/10", 7, "rating"),
     ],
