@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from index.terms import fold
-from qa.comparing.events import same_meaning
-from qa.language.dates import Dated, dates_in, same_date
+from qa.comparing.dates import same_date
+from qa.comparing.meanings import same_meaning
+from qa.comparing.quantities import same_quantity
+from qa.language.dates import Dated, dates_in
 from qa.language.lists import members
 from qa.language.names import names_in, same_names
-from qa.language.quantities import COUNT, Measured, quantities_in, same_quantity
+from qa.language.quantities import COUNT, Measured, quantities_in
 from qa.language.stems import WordForm, telling, worded
 from qa.language.word_classes import PREPOSITION, listed
 from qa.question import AnswerKind
