@@ -9,20 +9,18 @@ from qa.question import AnswerKind
 
 FITS, DOES_NOT_FIT, CANNOT_TELL = 1, -1, 0
 
-# Currencies are named by three capitals (ISO 4217), every other dimension in small letters.
-_CURRENCY_LENGTH = 3
-
 
 def fit(expects: AnswerKind, text: str) -> int:
     """Return 1 when the words look like that kind of answer, -1 when not, 0 where form tells nothing."""
-    dimensions = {found.value.dimension for found in quantities_in(text)}
+    quantities = [found.value for found in quantities_in(text)]
+    dimensions = {quantity.dimension for quantity in quantities}
     match expects:
         case AnswerKind.DATE:
             fits = bool(dates_in(text)) or "time" in dimensions
         case AnswerKind.NUMBER:
             fits = bool(dimensions)
         case AnswerKind.MONEY:
-            fits = any(len(name) == _CURRENCY_LENGTH and name.isupper() for name in dimensions)
+            fits = any(quantity.is_money for quantity in quantities)
         case AnswerKind.DURATION:
             # "How long" asks for a length too.
             fits = bool(dimensions & {"time", "length"}) or bool(dates_in(text))

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from index.terms import fold
-from qa.comparing.events import meaning
-from qa.language.dates import Dated, dates_in, same_date
+from qa.comparing.dates import same_date
+from qa.comparing.meanings import same_meaning
+from qa.comparing.quantities import same_quantity
+from qa.language.dates import Dated, dates_in
 from qa.language.lists import members
 from qa.language.names import names_in, same_names
-from qa.language.quantities import COUNT, Measured, quantities_in, same_quantity
-from qa.language.stems import Word, telling, worded
+from qa.language.quantities import COUNT, Measured, quantities_in
+from qa.language.stems import WordForm, telling, worded
 from qa.language.word_classes import PREPOSITION, listed
 from qa.question import AnswerKind
 
@@ -75,7 +77,7 @@ def _same_measure(first: str, second: str, one: Measured, other: Measured) -> bo
     nouns, others = (counted(text, at.end) for text, at in ((first, one), (second, other)))
     if not nouns or not others:
         return True
-    return any(meaning(nouns[at]) == meaning(others[at]) for at in (0, -1))
+    return any(same_meaning(nouns[at], others[at]) for at in (0, -1))
 
 
 def _same_figures(first: str, second: str, expects: AnswerKind | None) -> bool:
@@ -107,13 +109,13 @@ def _same_wording(first: str, second: str, expects: AnswerKind | None) -> bool:
     return _retold(short, short_text, long, long_text, place=expects is AnswerKind.PLACE)
 
 
-def _told(text: str) -> list[Word]:
+def _told(text: str) -> list[WordForm]:
     """Return the telling words, legal forms of companies left out."""
     words = telling(text)
     return [word for word in words if not (word.capital and word.folded in _LEGAL_FORMS)] or list(words)
 
 
-def _same_words(one: list[Word], other: list[Word]) -> bool:
+def _same_words(one: list[WordForm], other: list[WordForm]) -> bool:
     """Tell whether both have the same words in any order, one long one perhaps spelt otherwise."""
     if sorted(word.stem for word in one) == sorted(word.stem for word in other):
         return True
@@ -121,14 +123,14 @@ def _same_words(one: list[Word], other: list[Word]) -> bool:
     return len(different) == 1 and _spelt_alike(*different[0]) and (len(one) > 1 or not one[0].capital)
 
 
-def _spelt_alike(one: Word, other: Word) -> bool:
+def _spelt_alike(one: WordForm, other: WordForm) -> bool:
     a, b = one.folded, other.folded
     if min(len(a), len(b)) < _SHORTEST_VARIANT or a[0] != b[0] or a.isdigit() or b.isdigit():
         return False
     return OSA.distance(a, b, score_cutoff=1) <= 1
 
 
-def _mostly_within(short: list[Word], long: list[Word]) -> bool:
+def _mostly_within(short: list[WordForm], long: list[WordForm]) -> bool:
     """Tell whether a clause stands in a longer one, or shares nearly all its words."""
     stems, others = [word.stem for word in short], [word.stem for word in long]
     if len(stems) >= min(_FEWEST_SHARED, (len(others) + 1) // 2) and position_in(stems, others) is not None:
@@ -136,7 +138,9 @@ def _mostly_within(short: list[Word], long: list[Word]) -> bool:
     return len(set(stems) & set(others)) >= _MOSTLY * len(set(stems) | set(others))
 
 
-def _retold(short: list[Word], short_text: str, long: list[Word], long_text: str, *, place: bool) -> bool:
+def _retold(
+    short: list[WordForm], short_text: str, long: list[WordForm], long_text: str, *, place: bool
+) -> bool:
     """Tell whether ``long`` only qualifies ``short``: its head is kept, and nothing joined to it."""
     at = position_in([word.stem for word in short], [word.stem for word in long])
     if at is None:
@@ -161,7 +165,7 @@ def _without_region(text: str) -> str:
     return head if comma and not listed_on else text
 
 
-def _ends_the_head(text: str, last: Word, following: list[Word]) -> bool:
+def _ends_the_head(text: str, last: WordForm, following: list[WordForm]) -> bool:
     """Tell whether after ``last`` only what qualifies it comes: a break, a preposition, or nothing."""
     if not following:
         return True
@@ -178,9 +182,9 @@ def position_in(part: Sequence[str], whole: Sequence[str]) -> int | None:
     return next((at for at in places if list(whole[at : at + len(part)]) == list(part)), None)
 
 
-def counted(text: str, since: int) -> list[Word]:
+def counted(text: str, since: int) -> list[WordForm]:
     """Return up to three words that follow a number at once: what it counts."""
-    found: list[Word] = []
+    found: list[WordForm] = []
     for word in worded(text):
         if word.start < since:
             continue

@@ -6,7 +6,7 @@ doubt, it has several: a false alarm is worse than a missed contradiction.
 
 from __future__ import annotations
 
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
 from qa.language.word_classes import FUNCTION, is_plural_noun, listed
 from qa.question import AnswerKind
 
@@ -45,8 +45,10 @@ _IN_ONE_PLACE = listed(
     "born die dies died buried held hold take place happen happens happened occur occurred sink sank sunk "
     "crash crashed sign signed marry married locate located situated stand stands lie lies based "
     "headquartered begin began killed arrested land landed fought birthplace capital headquarters venue "
-    "baptised assassinated tattoo"
+    "baptised assassinated"
 )
+# Several things may be on both sides, and what can be done can be done on both.
+_SEVERAL_PLACES = listed("can could may might are were")
 SUPERLATIVES = listed(
     "first last largest biggest highest tallest longest oldest smallest deepest capital final"
 )
@@ -55,8 +57,12 @@ _RECURRING = listed(
 )
 
 
-def has_one_answer(question: str, expects: AnswerKind | None) -> bool:
-    """Tell whether the question asks, in the singular, for what there is only one of."""
+def has_one_answer(question: str, expects: AnswerKind | None, *, opposites: bool = False) -> bool:
+    """Tell whether the question asks, in the singular, for what there is only one of.
+
+    ``opposites`` tells that the answers are two sides of one thing (left and right arm): what is on
+    the one is not on the other, whatever verb asks where it is.
+    """
     asked = worded(question)
     low = [word.folded for word in asked]
     if expects in _MANY_WAYS or _asks_several(asked, low) or _OPINION.intersection(low):
@@ -65,7 +71,7 @@ def has_one_answer(question: str, expects: AnswerKind | None) -> bool:
         case AnswerKind.PERSON:
             single = _one_person(low)
         case AnswerKind.PLACE:
-            single = bool(_IN_ONE_PLACE.intersection(low))
+            single = bool(_IN_ONE_PLACE.intersection(low)) or (opposites and _of_one_thing(asked))
         case AnswerKind.DATE:
             single = not _RECURRING.intersection(low)
         case AnswerKind.THING | AnswerKind.TITLE:
@@ -85,7 +91,7 @@ def event_words(question: str, expects: AnswerKind | None) -> frozenset[str]:
     return frozenset()
 
 
-def _asks_several(asked: tuple[Word, ...], low: list[str]) -> bool:
+def _asks_several(asked: tuple[WordForm, ...], low: list[str]) -> bool:
     for place, word in enumerate(low):
         if word in _SEVERAL:
             return True
@@ -100,7 +106,16 @@ def _asks_several(asked: tuple[Word, ...], low: list[str]) -> bool:
     return False
 
 
-def _plural_group(rest: tuple[Word, ...]) -> bool:
+def _of_one_thing(asked: tuple[WordForm, ...]) -> bool:
+    """Tell whether no plural is in the question, and nothing that is possible here and there."""
+    return not any(
+        word.folded in _SEVERAL_PLACES
+        or (not word.capital and word.folded not in FUNCTION and is_plural_noun(word.folded))
+        for word in asked
+    )
+
+
+def _plural_group(rest: tuple[WordForm, ...]) -> bool:
     """Tell whether the noun group after "which" holds a plural: "which small towns"."""
     for word in rest[:4]:
         if word.folded in FUNCTION:

@@ -19,10 +19,9 @@ from qa.language.word_classes import (
     PREPOSITION,
     TIME_NOUN,
     WH,
-    Word,
     listed,
-    split_words,
 )
+from qa.language.words import Word, split_words
 
 _PRONOUNS = {
     "he": Form.HE,

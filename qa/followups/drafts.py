@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from qa.followups.antecedent import Antecedent
 from qa.language.mentions import Mention, mentions
-from qa.language.word_classes import AUXILIARY, FUNCTION, IMPERATIVE, WH, Word, split_words
+from qa.language.word_classes import AUXILIARY, FUNCTION, IMPERATIVE, WH
+from qa.language.words import Word, split_words
 from qa.turns import Turn
 
 Features = Mapping[str, float]

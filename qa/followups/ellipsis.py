@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from qa.language.word_classes import (
-    AUXILIARY,
-    LIGHT_VERB,
-    PERSONAL,
-    PREPOSITION,
-    WH,
-    Word,
-    listed,
-    split_words,
-)
+from qa.language.word_classes import AUXILIARY, LIGHT_VERB, PERSONAL, PREPOSITION, WH, listed
+from qa.language.words import Word, split_words
 
 
 class Piece(StrEnum):

@@ -12,7 +12,8 @@ from qa.followups.ellipsis import Fragment, Piece
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.noun_groups import sentence_starts
-from qa.language.word_classes import AUXILIARY, BE, PERSON_NOUN, WH, split_words
+from qa.language.word_classes import AUXILIARY, BE, PERSON_NOUN, WH
+from qa.language.words import split_words
 from qa.turns import Turn
 
 _OTHER_ONE = re.compile(r"(?:the )?others?(?: ones?)?", re.IGNORECASE)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from qa.followups.leaning import Form, Rival
 from qa.language.mentions import Mention, Sort
-from qa.language.word_classes import AUXILIARY, CONJUNCTION, PREPOSITION, WH, Word, listed
+from qa.language.word_classes import AUXILIARY, CONJUNCTION, PREPOSITION, WH, listed
+from qa.language.words import Word
 
 _SUBJECT_FORMS = listed("he she it they")
 _OBJECT_FORMS = listed("him them")

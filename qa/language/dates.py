@@ -1,4 +1,4 @@
-"""Dates and times of day in a short text, and whether two of them can be the same.
+"""Dates and times of day in a short text.
 
 A date is the stretch of days it may mean, so that "2020", "January 2020" and "17 January
 2020" lie inside each other. Days are counted in a calendar of twelve months of 31 days:
@@ -12,9 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-_MONTH_DAYS = 31
-_YEAR_DAYS = 12 * _MONTH_DAYS
-_HALF_DAY = 720  # minutes
+from qa.language.units import NTH
+from qa.language.word_classes import MONTHS
+
+MONTH_DAYS = 31
+YEAR_DAYS = 12 * MONTH_DAYS
+HALF_DAY = 720  # minutes
+# The hedge of dates that are said to be approximate, whatever word says so.
+ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,9 @@ class Date:
     @property
     def years(self) -> frozenset[int]:
         """The years it touches, where it is no longer than a decade; else none."""
-        if self.yearless or self.high - self.low >= 10 * _YEAR_DAYS:
+        if self.yearless or self.high - self.low >= 10 * YEAR_DAYS:
             return frozenset()
-        return frozenset(range(self.low // _YEAR_DAYS, self.high // _YEAR_DAYS + 1))
+        return frozenset(range(self.low // YEAR_DAYS, self.high // YEAR_DAYS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +62,22 @@ class Dated:
     value: Date | Clock
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDINALS_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_ORDINALS = _ORDINALS_WORDS.split()
-_MONTH = (
-    r"(?a:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![^\W\d_])"
-)
+# Three letters tell one month from another.
+_MONTHS = [name[:3] for name in MONTHS]
+_MONTH = rf"(?a:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTHS)}|sept)\.?)(?![^\W\d_])"
 _YEAR = r"(?:1\d{3}|20\d{2})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = r"(?:st|nd|rd|th)?"
-_ABOUT = "about"
+# In "2019 and 20 others" no stretch ends.
+_AND = r"and(?=\s\d{4})|(?<=between\s\d{4}\s)and"
 _HEDGE = re.compile(
     r"(?:\b(?:about|around|circa|approximately|roughly|(?P<open>before|after|by|since|until|till|from))|\bca?\.)"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HEDGE_REACH = 24  # characters before a date in which a hedge can stand
+# A stretch whose end is written with two figures ("1999–00") is hardly longer.
+_LONGEST_SHORTENED = 50  # years
 _DATE = re.compile(
     rf"""
     \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?:-(?P<iso_day>{_DAY}))?(?![\d-])
@@ -87,10 +88,11 @@ _DATE = re.compile(
       (?:,?\s(?P<us_year>{_YEAR})\b)?
     | \b(?P<only_month>{_MONTH})(?:,?\s(?:of\s)?(?P<month_year>{_YEAR})\b)?
     | \b(?P<decade>(?:1\d|20)\d0)['’]?s\b
-    | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(_ORDINALS)})))
+    | \b(?:(?P<nth>\d\d?)(?:st|nd|rd|th)|(?P<nth_word>(?a:{"|".join(NTH)})))
       [\s-]centur(?:y|ies)(?P<nth_bc>\sBC)?
     | \b(?-i:AD)\s(?P<ad>\d{{1,4}})\b | \b(?P<era_year>\d{{1,4}})\s(?P<era>(?-i:BCE?|AD|CE))\b
-    | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|and)\s)(?P<to>{_YEAR}|\d\d)\b(?![.,]?\d)
+    | (?<![\d.,$€£])\b(?P<from>{_YEAR})(?:\s?[-–—]\s?|\s(?:to|until|{_AND})\s)(?P<to>{_YEAR}|\d\d)\b
+      (?![.,]?\d)
     | (?<![\d.,$€£])\b(?P<bare>{_YEAR})\b(?![.,]?\d|\s?[%€])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -110,47 +112,6 @@ def dates_in(text: str) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda dated: dated.start))
 
 
-def same_date(first: Date | Clock, second: Date | Clock) -> bool:
-    """Tell whether both can be the same, one perhaps said with less precision."""
-    if isinstance(first, Clock) or isinstance(second, Clock):
-        return isinstance(first, Clock) and isinstance(second, Clock) and _same_clock(first, second)
-    if (both := _on_one_scale(first, second)) is None:
-        return False
-    one, other = both
-    if one.hedge or other.hedge or one.period or other.period:
-        alike = one.hedge == other.hedge or {one.hedge, other.hedge} == {"", _ABOUT}
-        return alike and (one.low, one.high) == (other.low, other.high)
-    return one.low <= other.low <= other.high <= one.high or other.low <= one.low <= one.high <= other.high
-
-
-def dates_clash(first: Date | Clock, second: Date | Clock) -> bool:
-    """Tell whether both cannot be dates of one event, even at the coarser precision."""
-    if isinstance(first, Clock) or isinstance(second, Clock):
-        return isinstance(first, Clock) and isinstance(second, Clock) and not _same_clock(first, second)
-    if first.hedge or second.hedge or (both := _on_one_scale(first, second)) is None:
-        return False
-    one, other = both
-    return one.high < other.low or other.high < one.low
-
-
-def _same_clock(first: Clock, second: Clock) -> bool:
-    if first.halves and second.halves:
-        return first.minute == second.minute
-    return first.minute % _HALF_DAY == second.minute % _HALF_DAY
-
-
-def _on_one_scale(first: Date, second: Date) -> tuple[Date, Date] | None:
-    """Bring a dated and a yearless date onto one year; None where that makes no sense."""
-    if first.yearless == second.yearless:
-        return first, second
-    dated = second if first.yearless else first
-    if dated.high - dated.low >= _MONTH_DAYS:
-        return None
-    low = dated.low % _YEAR_DAYS
-    onto = replace(dated, low=low, high=low + dated.high - dated.low, yearless=True)
-    return (first, onto) if first.yearless else (onto, second)
-
-
 def _dates(text: str) -> Iterator[Dated]:
     for match in _DATE.finditer(text):
         value = _value(match)
@@ -163,7 +124,7 @@ def _hedge(text: str, start: int) -> str:
     found = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
     if found is None:
         return ""
-    return found["open"].lower() if found["open"] else _ABOUT
+    return found["open"].lower() if found["open"] else ABOUT
 
 
 def _value(match: re.Match[str]) -> Date | None:
@@ -198,10 +159,7 @@ def _value(match: re.Match[str]) -> Date | None:
             year = int(got["era_year"]) * (-1 if got["era"].upper().startswith("B") else 1)
             date = _years(year, year)
         case "from":
-            first, last = int(got["from"]), got["to"]
-            date = replace(
-                _years(first, int(last if len(last) == 4 else got["from"][:2] + last)), period=True
-            )
+            date = replace(_years(int(got["from"]), _last_year(int(got["from"]), got["to"])), period=True)
         case _:
             date = _years(int(got["bare"]), int(got["bare"]))
     return date if date.low <= date.high else None
@@ -213,27 +171,38 @@ def _month(name: str) -> int:
 
 def _day(year: str | None, month: int, day: str | None, first_day: str | None = None) -> Date:
     """Return a day, days up to ``day``, or without one the whole month."""
-    start = (int(year) if year else 0) * _YEAR_DAYS + (month - 1) * _MONTH_DAYS
+    start = (int(year) if year else 0) * YEAR_DAYS + (month - 1) * MONTH_DAYS
     low = start + int(first_day or day or 1) - 1
-    high = start + int(day or _MONTH_DAYS) - 1
+    high = start + int(day or MONTH_DAYS) - 1
     return Date(low, high, yearless=year is None, period=first_day is not None)
 
 
 def _numeric(one: int, two: int, year: str) -> Date:
     """Read 31/12/2020 and 12/31/2020; where both orders fit, only the year is sure."""
-    if one <= 12 < two <= _MONTH_DAYS:
+    if one <= 12 < two <= MONTH_DAYS:
         return _day(year, one, str(two))
-    if two <= 12 < one <= _MONTH_DAYS or (one == two and one <= 12):
+    if two <= 12 < one <= MONTH_DAYS or (one == two and one <= 12):
         return _day(year, two, str(one))
     return _years(int(year), int(year))
 
 
 def _years(first: int, last: int) -> Date:
-    return Date(first * _YEAR_DAYS, last * _YEAR_DAYS + _YEAR_DAYS - 1)
+    return Date(first * YEAR_DAYS, last * YEAR_DAYS + YEAR_DAYS - 1)
+
+
+def _last_year(first: int, written: str) -> int:
+    """Return the year that a stretch from ``first`` ends in, of which two figures may be written.
+
+    It may lie in the next century ("1999–00") and comes out before ``first`` where it makes no sense.
+    """
+    if len(written) == 4:
+        return int(written)
+    last = first // 100 * 100 + int(written)
+    return last + 100 if last < first and last + 100 - first <= _LONGEST_SHORTENED else last
 
 
 def _century(got: dict[str, str]) -> Date:
-    number = int(got["nth"]) if "nth" in got else _ORDINALS.index(got["nth_word"].lower()) + 1
+    number = int(got["nth"]) if "nth" in got else NTH[got["nth_word"].lower()]
     if "nth_bc" in got:
         return _years(-100 * number, -100 * number + 99)
     return _years(100 * (number - 1), 100 * number)
@@ -242,7 +211,7 @@ def _century(got: dict[str, str]) -> Date:
 def _clocks(text: str) -> Iterator[Dated]:
     for match in _CLOCK.finditer(text):
         if word := match["word"]:
-            value = Clock(0 if word.lower() == "midnight" else _HALF_DAY, halves=True)
+            value = Clock(0 if word.lower() == "midnight" else HALF_DAY, halves=True)
         elif match["half"]:
             hour = int(match["hour"]) % 12 + (12 if match["half"] in "pP" else 0)
             value = Clock(60 * hour + int(match["minute"] or 0), halves=True)

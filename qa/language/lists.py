@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.language.stems import Word, worded
+from qa.language.stems import WordForm, worded
+from qa.language.word_classes import PARTICLE
 
 _COORDINATORS = ("and", "or", "&")
-# Function words that a noun phrase may hold, and those that may open it.
-_INSIDE = frozenset(["of", "de", "da", "del", "di", "du", "la", "le", "van", "von", "der", "den"])
+# Function words that may open a noun phrase.
 _OPENING = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "some"])
 _LONGEST_MEMBER = 6  # words
 # Commas alone make an enumeration only from three names on: "Lyon, France" is none.
@@ -91,7 +91,7 @@ def _cuts(text: str) -> Iterator[_Cut]:
         cut = None
 
 
-def _year_after(text: str, at: int, word: Word) -> bool:
+def _year_after(text: str, at: int, word: WordForm) -> bool:
     """Tell whether the comma belongs to a date: "January 17, 2020"."""
     return (
         word.folded.isdigit()
@@ -132,9 +132,9 @@ def _leftwards(text: str, start: int, cuts: list[_Cut], *, named: bool) -> tuple
     return start, used
 
 
-def _leading(text: str, chunk: list[Word], *, named: bool) -> list[Word]:
+def _leading(text: str, chunk: list[WordForm], *, named: bool) -> list[WordForm]:
     """Return the noun phrase at the beginning of the chunk, empty where there is none of that form."""
-    phrase: list[Word] = []
+    phrase: list[WordForm] = []
     for word in chunk:
         if phrase and not _joined(text[phrase[-1].end : word.start]):
             break
@@ -142,15 +142,15 @@ def _leading(text: str, chunk: list[Word], *, named: bool) -> list[Word]:
         if not (opening or _fits(text, word, bool(phrase), named=named)):
             break
         phrase.append(word)
-    while phrase and phrase[-1].folded in _INSIDE:
+    while phrase and phrase[-1].folded in PARTICLE:
         phrase.pop()
     return phrase if len(phrase) <= _LONGEST_MEMBER else []
 
 
-def _trailing(text: str, chunk: list[Word], *, named: bool) -> list[Word]:
+def _trailing(text: str, chunk: list[WordForm], *, named: bool) -> list[WordForm]:
     """Return the noun phrase at the end of the chunk, before brackets, likewise."""
     outside = [word for word in chunk if text[: word.start].count("(") == text[: word.start].count(")")]
-    phrase: list[Word] = []
+    phrase: list[WordForm] = []
     for word in reversed(outside):
         if phrase and not _joined(text[word.end : phrase[0].start]):
             break
@@ -160,14 +160,14 @@ def _trailing(text: str, chunk: list[Word], *, named: bool) -> list[Word]:
         if not _fits(text, word, bool(phrase), named=named):
             break
         phrase.insert(0, word)
-    while phrase and phrase[0].folded in _INSIDE:
+    while phrase and phrase[0].folded in PARTICLE:
         phrase.pop(0)
     return phrase if len(phrase) <= _LONGEST_MEMBER else []
 
 
-def _fits(text: str, word: Word, within: bool, *, named: bool) -> bool:
+def _fits(text: str, word: WordForm, within: bool, *, named: bool) -> bool:
     """Tell whether the word can be part of a name, or of another noun phrase, begun or not."""
-    if within and word.folded in _INSIDE:
+    if within and word.folded in PARTICLE:
         return True
     if named:
         return word.capital
@@ -180,11 +180,11 @@ def _joined(gap: str) -> bool:
     return not gap.strip(" -’'\"“”‘.")
 
 
-def _is_name(words: list[Word]) -> bool:
+def _is_name(words: list[WordForm]) -> bool:
     return (
         words[0].capital
         and words[-1].capital
-        and all(word.capital or word.folded in _INSIDE for word in words)
+        and all(word.capital or word.folded in PARTICLE for word in words)
     )
 
 

@@ -19,10 +19,9 @@ from qa.language.word_classes import (
     PREPOSITION,
     THING_IN_NAME,
     TIME_NOUN,
-    Word,
     is_plural_noun,
-    split_words,
 )
+from qa.language.words import Word, split_words
 
 _GENDERED = MALE_NOUN | FEMALE_NOUN
 _LINK = re.compile(r",|,? ?(?:and|or|&)(?: the| a| an)?|, (?:the|a|an)")

@@ -1,6 +1,6 @@
 """Names of people and whether two of them name one person.
 
-"Dr. Edith Crane", "Crane" and "E. Crane" do; so do "Fouché" and "Fouche", and given names
+"Dr. Edith Crane", "Crane" and "E. Crane" do; so do "Béral" and "Beral", and given names
 one letter apart when the surname is the same. "Henry VII" and "Henry VIII" do not.
 """
 
@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from qa.language.stems import Word, worded
-from qa.language.word_classes import listed
+from qa.language.stems import WordForm, worded
+from qa.language.word_classes import PARTICLE, listed
 
 Name = tuple[str, ...]
 
@@ -24,7 +24,8 @@ _TITLES = listed(
     "mayor judge justice chancellor director producer writer author actor actress singer composer creator "
     "showrunner filmmaker coach the"
 )
-_PARTICLES = listed("of de da di du del della la le van von der den ten ter al el bin ibn y e dos das zu")
+# Outside names of persons "ten" is a number.
+_PARTICLES = PARTICLE | {"ten"}
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|[ivx]+)\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;&/]")
@@ -40,7 +41,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     What stands in brackets is left out. Empty when some part of the text is no name.
     """
     bare = _BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text)
-    parts: list[list[Word]] = [[]]
+    parts: list[list[WordForm]] = [[]]
     last = 0
     for word in worded(bare):
         if _BETWEEN.search(bare, last, word.start) or (word.folded in ("and", "or") and parts[-1]):
@@ -82,9 +83,9 @@ def share_a_name(first: Name, second: Name) -> bool:
     return any(one == other or _slip(one, other) for one in first for other in second)
 
 
-def _name(words: list[Word]) -> Name:
+def _name(words: list[WordForm]) -> Name:
     """Return the capitalised words at the end, titles taken off; empty where it ends otherwise."""
-    name: list[Word] = []
+    name: list[WordForm] = []
     for word in reversed(words):
         if not (word.capital or (name and word.folded in _PARTICLES)):
             break

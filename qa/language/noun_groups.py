@@ -17,14 +17,15 @@ from qa.language.word_classes import (
     DETERMINER,
     FUNCTION,
     MONTH,
+    PARTICLE,
     PREPOSITION,
     WH,
-    Word,
     listed,
 )
+from qa.language.words import Word
 
 # Lower-case words that may stand inside a name: "Birth of a Nation", "Vincent van Gogh".
-_INSIDE_NAME = listed("of the de la le du da di del der den van von bin al el y a")
+_INSIDE_NAME = PARTICLE | {"the", "a"}
 YEAR = re.compile(r"(?:1\d{3}|20\d\d)s?\Z")
 # A noun group of common words is hardly longer; a longer run has swallowed a verb.
 _LONGEST_COMMON = 4

@@ -1,4 +1,4 @@
-"""Numbers, amounts and measures in a short text, and whether two of them can be the same.
+"""Numbers, amounts and measures in a short text.
 
 "8 million euros", "€8 million" and "EUR 8,000,000" come out alike, as do "90 minutes" and
 "an hour and a half". What a number says only roughly ("about 500", "over a year") is kept
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.language.units import CURRENCY_OF, LOOSE, NTH, SCALES, UNIT_OF, VALUES
+from qa.language.units import CURRENCIES, CURRENCY_OF, LOOSE, NTH, SCALES, UNIT_OF, VALUES
 
 COUNT = "count"
 ORDINAL = "ordinal"
@@ -21,10 +21,6 @@ RATING = "rating"
 
 # "About 500" allows a tenth more or less, and what rounding adds.
 _ABOUT = 0.1
-# What unit conversion and its rounding may make of a number (186 mph and 300 km/h).
-_CONVERSION = 0.02
-# A round number ("12,000") may stand for its neighbours ("12,345") this far away.
-_ROUNDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,11 @@ class Quantity:
         """Whether it is a number that people round to, such as 500 or 8 million."""
         whole = abs(self.value)
         return 100 <= whole < math.inf and whole % 100 == 0
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of a currency."""
+        return self.dimension in CURRENCIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ _LEAST_BEFORE = re.compile(
 _MOST_BEFORE = re.compile(
     r"\b(?:up to|under|less than|fewer than|at most|below|no more than|a maximum of)\s$", re.IGNORECASE
 )
-_MORE_AFTER = re.compile(r"\+|\s(?:or more|plus|or so|and more)\b", re.IGNORECASE)
+_ABOUT_AFTER = re.compile(r"\sor so\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\+|\s(?:or more|plus|and more)\b", re.IGNORECASE)
 _RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
 _SUM_GAP = re.compile(r",?\s(?:and\s)?")
 _HEDGE_REACH = 24  # characters before a number in which a hedge can stand
@@ -121,36 +123,6 @@ def quantities_in(text: str) -> tuple[Measured, ...]:
     return tuple(
         _joined(text, [measured for match in _QUANTITY.finditer(text) if (measured := _read(text, match))])
     )
-
-
-def same_quantity(first: Quantity, second: Quantity) -> bool:
-    """Tell whether both say the same amount; a bare number goes with one that has a unit."""
-    if first.dimension != second.dimension:
-        bare = {first.dimension, second.dimension} & {COUNT}
-        return bool(bare) and first.value == second.value and not first.rough and not second.rough
-    if first.rough or second.rough:
-        if first.rough and second.rough:
-            return math.isclose(first.low, second.low) and math.isclose(first.high, second.high)
-        return (
-            first.low <= second.high and second.low <= first.high and max(first.high, second.high) < math.inf
-        )
-    return math.isclose(first.low, second.low, rel_tol=_tolerance(first, second))
-
-
-def quantities_clash(first: Quantity, second: Quantity) -> bool:
-    """Tell whether both cannot be the measure of one thing, rounding allowed for."""
-    if first.dimension != second.dimension or first.dimension == RATING:
-        return False
-    if first.low <= second.high and second.low <= first.high:
-        return False
-    low, high = sorted((abs(first.low), abs(second.low)))
-    if high and (high - low) / high <= _tolerance(first, second):
-        return False
-    return not ((first.round or second.round) and high and (high - low) / high <= _ROUNDING)
-
-
-def _tolerance(first: Quantity, second: Quantity) -> float:
-    return 1e-9 if first.unit[:1] == second.unit[:1] else _CONVERSION
 
 
 def _read(text: str, match: re.Match[str]) -> Measured | None:
@@ -234,7 +206,7 @@ def _hedged(text: str, start: int, end: int, quantity: Quantity) -> Quantity:
     """Widen the quantity by the hedge that stands around it, if one does."""
     before = text[max(0, start - _HEDGE_REACH) : start]
     low, high = quantity.low, quantity.high
-    if _ABOUT_BEFORE.search(before):
+    if _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, end):
         return replace(quantity, low=low * (1 - _ABOUT), high=high * (1 + _ABOUT), rough=True)
     if _LEAST_BEFORE.search(before) or _MORE_AFTER.match(text, end):
         return replace(quantity, high=math.inf, rough=True)

@@ -13,7 +13,10 @@ SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9,
 }  # fmt: skip
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 NTH = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
 # How many "a few" are: at least two, and hardly ten.
 LOOSE: dict[str, tuple[float, float]] = {
@@ -33,6 +36,7 @@ _CURRENCIES = {
     "INR": "₹ inr rupee rupees",
     "CHF": "chf franc francs",
 }
+CURRENCIES = frozenset(_CURRENCIES)
 CURRENCY_OF = {name: code for code, names in _CURRENCIES.items() for name in names.split()}
 _UNITS: dict[str, dict[str, float]] = {
     "time": {

@@ -1,4 +1,4 @@
-"""The closed word classes of English, and a text's words with their places.
+"""The closed word classes of English.
 
 The lists hold function words, and the few open-class nouns (kinship, titles, periods)
 that show what a pronoun can stand for. They are general English: none was drawn from
@@ -6,12 +6,6 @@ the articles or the data sets.
 """
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
-
-# A possessive or contracted 's is a word of its own; other contractions stay whole.
-_WORD = re.compile(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&][^\W_]+|\.(?=\w\.)\w)*")
 
 
 def listed(words: str) -> frozenset[str]:
@@ -81,7 +75,11 @@ TIME_NOUN = listed(
     "year years time period day month decade century era season date week moment age summer winter spring"
 )
 PLACE_NOUN = listed("place town city country area region village location site")
-MONTH = listed("january february march april may june july august september october november december")
+_IN_ORDER = "january february march april may june july august september october november december"
+MONTHS = tuple(_IN_ORDER.split())
+MONTH = frozenset(MONTHS)
+# Lower-case words that stand inside the names of persons and places.
+PARTICLE = listed("of de da di du del della la le van von der den ter al el bin ibn y e dos das zu")
 # Words in a name that say it is no person.
 THING_IN_NAME = listed(
     "university college school institute company corporation inc ltd group bank party club league "
@@ -91,30 +89,6 @@ THING_IN_NAME = listed(
 )
 
 _SINGULAR_IN_S = ("ss", "us", "is", "ics", "series", "news")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text and its offsets there."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        """The word in lower case, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter or is a number glued to one."""
-        return self.text[:1].isupper()
-
-
-def split_words(text: str) -> list[Word]:
-    """Return the words of ``text`` in order; a possessive 's counts as one."""
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
 def is_plural_noun(word: str) -> bool:

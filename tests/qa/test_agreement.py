@@ -44,6 +44,8 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=8).map(" ".joi
         ("Telfrance and Arte", "on Telfrance and Arte", AnswerKind.PLACE),
         ("in Lyon, France", "Lyon", AnswerKind.PLACE),
         ("a software company", "software companies", AnswerKind.THING),
+        ("the officer", "officers", AnswerKind.THING),
+        ("40 deaths", "40 killed", AnswerKind.NUMBER),
         ("the blood-brain barrier", "blood brain barrier", AnswerKind.THING),
         ("because of rising rents in the town", "of rising rents in the town", AnswerKind.REASON),
     ],
@@ -67,6 +69,13 @@ def test_the_same_fact_in_other_clothes_agrees(first: str, second: str, kind: An
         ("York", "New York", AnswerKind.PLACE),
         ("Lyon, France", "France", AnswerKind.PLACE),
         ("season", "second season", AnswerKind.THING),
+        ("The Hunter", "The Hunt", AnswerKind.TITLE),
+        ("an officer", "an office", AnswerKind.THING),
+        ("a singer", "a song", AnswerKind.THING),
+        ("the building", "the builders", AnswerKind.THING),
+        ("an author", "an authority", AnswerKind.THING),
+        ("Port Arthur", "Porter Arthur", AnswerKind.PLACE),
+        ("12 singers", "12 songs", AnswerKind.NUMBER),
         ("safe", "not safe", AnswerKind.DESCRIPTION),
         ("", "!", None),
     ],
@@ -134,6 +143,23 @@ def test_a_sentence_that_holds_both_answers_contradicts_neither() -> None:
     )
     premiered = Claim("March 29, 2019", "It premiered on March 29, 2019.")
     assert not contradict("When did it premiere?", announced, premiered, AnswerKind.DATE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Ada Holm wrote Meridian.", "Ada Holm is the writer of Meridian.", "Ada Holm has written Meridian."],
+)
+def test_one_event_is_known_by_any_word_of_its_verb(said: str) -> None:
+    other = Claim("Jo Reyes", "Meridian was written by Jo Reyes.")
+    assert contradict("Who wrote Meridian?", Claim("Ada Holm", said), other, AnswerKind.PERSON)
+
+
+@pytest.mark.parametrize("question", ["Where is the scar?", "On which forearm is the scar?"])
+def test_what_is_on_the_left_is_not_on_the_right(question: str) -> None:
+    left = Claim("left forearm", "She has a scar on her left forearm.")
+    right = Claim("on her right forearm", "The scar on her right forearm has healed.")
+    assert contradict(question, left, right, AnswerKind.PLACE)
+    assert not contradict("Where are her scars?", left, right, AnswerKind.PLACE)
 
 
 def test_a_glued_sentence_is_read_like_any_other() -> None:

@@ -43,3 +43,15 @@ def test_questions_with_one_answer(question: str, kind: AnswerKind) -> None:
 )
 def test_questions_with_several(question: str, kind: AnswerKind | None) -> None:
     assert not has_one_answer(question, kind)
+
+
+def test_what_is_on_one_of_two_sides_is_in_one_place() -> None:
+    assert has_one_answer("Where is the scar?", AnswerKind.PLACE, opposites=True)
+    assert not has_one_answer("Where is the scar?", AnswerKind.PLACE)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where are the scars?", "Where does he have scars?", "Where can you park?"]
+)
+def test_several_things_may_be_on_both_sides(question: str) -> None:
+    assert not has_one_answer(question, AnswerKind.PLACE, opposites=True)
