@@ -97,9 +97,9 @@ POLITE = _set("please can could would will you tell give show me us do know i wa
 ADDRESSING = _set("you me us know please")
 MANY = _set("all three two some every")
 MONEY_WORDS = _set(
-    "cost costs spend spent pay paid money dollar dollars euro euros pounds worth earn earned earns gross "
-    "grossed raise raised borrow debt price budget charge charged sold sell invest invested profit owe fund "
-    "funded"
+    "cost costs spend spent pay paid money dollar dollars euro euros pounds crowns worth earn earned earns "
+    "gross grossed raise raised borrow debt price budget charge charged sold sell invest invested profit owe "
+    "fund funded"
 )
 SPANS_OF_TIME = _set("day hour minute week month year decade time")
 # Words that are near a question word and yet spelt right.

@@ -83,7 +83,7 @@ def _labels(sentence: str, at: Measured) -> bool:
 def _asked_dimension(question: str, quantity: Quantity, expects: AnswerKind) -> bool:
     """Tell whether the question can ask for a quantity of that dimension."""
     if expects is AnswerKind.DURATION:
-        return quantity.dimension == "time"
+        return quantity.dimension in ("time", "length")  # "how long" asks for either
     if quantity.dimension == ORDINAL:
         return "how" not in {word.folded for word in worded(question)}
     return expects is not AnswerKind.MONEY or quantity.is_money

@@ -60,6 +60,15 @@ def _share_the_question(question: str, one: Seen, other: Seen, expects: AnswerKi
     return len(either) >= _LEAST_EXPLAINED * len(plain) and len(both) >= max(1, _LEAST_SHARED * len(either))
 
 
+def _the_head(seen: Seen, named: list[WordForm]) -> bool:
+    """Tell whether the sentence says "the bridge" for a name of several words that ends with "Bridge"."""
+    head = named[-1].folded
+    return len(named) > 1 and any(
+        before.folded == "the" and word.folded == head and not word.capital
+        for before, word in zip(seen.words, seen.words[1:], strict=False)
+    )
+
+
 def _needed(question: str, plain: list[WordForm], expects: AnswerKind | None) -> set[WordForm]:
     """Return the words that name the event and have to stand in the answer's clause."""
     if expects is AnswerKind.DATE:
@@ -78,7 +87,13 @@ def _names_shared(named: list[WordForm], one: Seen, other: Seen, *, strict: bool
     """Tell whether each sentence has the question's names, or has pronouns in their stead."""
     if not named:
         return True
-    shares = [sum(seen.holds(word) for word in named) / len(named) for seen in (one, other)]
+    shares = [
+        max(
+            sum(seen.holds(word) for word in named) / len(named),
+            _LEAST_NAMED if _the_head(seen, named) else 0.0,
+        )
+        for seen in (one, other)
+    ]
     if strict or max(shares) < _LEAST_NAMED:
         return min(shares) >= _LEAST_NAMED
     return all(

@@ -72,7 +72,8 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?)"
 )
 _SIGN = r"US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CHF)\s"
-_CURRENCY_NAME = r"(?:US\s)?(?:dollars?|euros?|pounds?|yen|rupees?|francs?|USD|EUR|GBP|JPY|CHF)\b|[€£]"
+_CURRENCY_NAMES = "|".join(sorted(filter(str.isalpha, CURRENCY_OF), key=len, reverse=True))
+_CURRENCY_NAME = rf"(?:US\s)?(?:{_CURRENCY_NAMES})\b|[€£]"
 _SCALE = r"[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|mln|[kmb](?=\b))\b"
 _UNIT = "|".join(re.escape(name) for name in sorted(UNIT_OF, key=len, reverse=True))
 _LOOSE_WORDS = "|".join(LOOSE).replace(" ", r"\s")

@@ -35,6 +35,13 @@ _CURRENCIES = {
     "JPY": "¥ jpy yen",
     "INR": "₹ inr rupee rupees",
     "CHF": "chf franc francs",
+    "CNY": "cny yuan",
+    "PLN": "pln zloty zlotys",
+    "RUB": "rub rouble roubles ruble rubles",
+    # Of several countries; ISO 4217 keeps codes with X for what is of none.
+    "XKR": "crown crowns krona kronor krone kroner",
+    "XPS": "peso pesos",
+    "XSH": "shilling shillings",
 }
 CURRENCIES = frozenset(_CURRENCIES)
 CURRENCY_OF = {name: code for code, names in _CURRENCIES.items() for name in names.split()}

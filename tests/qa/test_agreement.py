@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.agreement import Claim, agree, contradict, group
-from qa.question import AnswerKind
+from qa.question import AnswerKind, understand
 
 PAIRS: list[dict[str, Any]] = [
     json.loads(line)
@@ -179,3 +179,27 @@ def test_the_question_word_tells_the_kind_where_none_is_given() -> None:
 def _contradicts(pair: dict[str, Any]) -> bool:
     first, second = (Claim(pair[side]["answer"], pair[side]["sentence"]) for side in ("first", "second"))
     return contradict(pair["question"], first, second, AnswerKind(pair["expects"]))
+
+
+LENGTH, RIDE, COST = "How long is the Orn bridge?", "How long did the ride take?", "What did it cost?"
+OPENED = "When was the Harl Bridge opened?"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second", "expected"),
+    [
+        (LENGTH, "The Orn bridge is [640 metres] long.", "The Orn bridge is [610 metres] long.", True),
+        (RIDE, "The ride took [40 minutes].", "The ride was [12 km] long.", False),
+        (COST, "It cost [3.1 million crowns].", "It cost [2.4 million crowns].", True),
+        (OPENED, "The bridge was opened in [1964].", "The Harl Bridge was opened in [1962].", True),
+        (OPENED, "The bridge was opened in [1964].", "The Marl Bridge was opened in [1962].", False),
+    ],
+)
+def test_lengths_lesser_known_money_and_short_names_contradict_too(
+    question: str, first: str, second: str, expected: bool
+) -> None:
+    one, other = (
+        Claim(text[text.index("[") + 1 : text.index("]")], text.replace("[", "").replace("]", ""))
+        for text in (first, second)
+    )
+    assert contradict(question, one, other, understand(question).expects) is expected
