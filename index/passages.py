@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.blocks import Block, blocks
 from index.glue import lost_blanks
+from index.headings import headings
 from index.kinds import Kind, kinds
 from index.sentences import sentences
 
@@ -31,7 +32,8 @@ _MERGED_WORDS = 60
 class Passage:
     """A slice of an article: ``article.text[start:end] == text``, the end exclusive.
 
-    ``lost_blanks`` are the offsets into ``text`` at which two words are glued together.
+    ``lost_blanks`` are the offsets into ``text`` at which two words are glued together, ``heading`` the
+    words of the heading or question it stands under; neither is part of it.
     """
 
     source: str
@@ -40,6 +42,7 @@ class Passage:
     kind: Kind
     text: str
     lost_blanks: tuple[int, ...] = ()
+    heading: str = ""
 
     @property
     def id(self) -> str:
@@ -65,6 +68,9 @@ def split(article: Article) -> list[Passage]:
     words are cut between sentences, and sentences of more than that between words.
     """
     found = blocks(article.text)
+    verdicts = kinds(found)
+    starts = (block.start for block in found)
+    over = dict(zip(starts, headings(zip(found, verdicts, strict=True)), strict=True))
     lost = lost_blanks(article.text)
     return [
         Passage(
@@ -74,8 +80,9 @@ def split(article: Article) -> list[Passage]:
             kind,
             article.text[start:end],
             tuple(at - start for at in lost[bisect_right(lost, start) : bisect_left(lost, end)]),
+            over[first.start],
         )
-        for first, last, kind in _merged(found, kinds(found))
+        for first, last, kind in _merged(found, verdicts)
         for start, end in _cut(article.text, first.start, last.end)
     ]
 

@@ -68,7 +68,7 @@ class Bench:
         best = evidence[0]
         passage = best.span.passage
         here = _terms(passage.spaced)
-        title = set(terms(self._library.article(passage.source).title))
+        title = _terms(self._library.article(passage.source).title) | _terms(passage.heading)
         around = here.union(*(_terms(each.spaced) for each in self._around(passage)))
         sentence = _terms(best.sentence_text)
         said = _terms(best.span.text)

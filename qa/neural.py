@@ -33,6 +33,8 @@ _WINDOW = 384
 _STRIDE = 128
 # A question longer than this is cut: the encoder was trained on no longer ones.
 _QUESTION_TOKENS = 64
+# A heading longer than this is cut: what it is about stands in its first words.
+_HEADING_TOKENS = 24
 # The longest answer looked for, in tokens; SQuAD's convention is 30, clauses for "why" run longer.
 _LONGEST_ANSWER = 40
 # Candidates kept of each passage, none inside or across another.
@@ -46,16 +48,22 @@ _NEVER = np.float32(-1e9)
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """One piece of a passage as the model sees it; ``offsets`` are characters of ``Passage.spaced``."""
+    """One piece of a passage as the model sees it; ``offsets`` are characters of ``Passage.spaced``.
+
+    Of its ``tokens`` the first ``asked`` are the question's; from ``first`` on they are the passage's.
+    """
 
     passage: int
     tokens: tuple[int, ...]
+    asked: int
     first: int
     offsets: tuple[tuple[int, int], ...]
 
 
 class NeuralReader:
     """Reads passages with the model in a folder (``model.onnx`` and ``tokenizer.json``).
+
+    The heading over a passage is read before it, and no span lies in it.
 
     Nothing is loaded before the first question. Raises UnreadableError when the folder
     does not hold such a model.
@@ -128,13 +136,16 @@ class NeuralReader:
         begin, separator = (self._special(token) for token in ("[CLS]", "[SEP]"))
         asked = encode([question], add_special_tokens=False)[0].ids[:_QUESTION_TOKENS]
         head = (begin, *asked, separator)
-        room = _WINDOW - len(head) - 1
         windows = []
-        for number, passage in enumerate(encode([p.spaced for p in passages], add_special_tokens=False)):
+        over = encode([_sentence(p.heading) for p in passages], add_special_tokens=False)
+        texts = encode([p.spaced for p in passages], add_special_tokens=False)
+        for number, (heading, passage) in enumerate(zip(over, texts, strict=True)):
+            before = (*head, *heading.ids[:_HEADING_TOKENS])
+            room = _WINDOW - len(before) - 1
             for low in range(0, max(1, len(passage.ids) - _STRIDE), room - _STRIDE):
                 piece = slice(low, low + room)
-                tokens = (*head, *passage.ids[piece], separator)
-                windows.append(_Window(number, tokens, len(head), tuple(passage.offsets[piece])))
+                tokens = (*before, *passage.ids[piece], separator)
+                windows.append(_Window(number, tokens, len(head), len(before), tuple(passage.offsets[piece])))
         return [window for window in windows if window.offsets]
 
     def _scored(
@@ -149,11 +160,16 @@ class NeuralReader:
                 size = len(window.tokens)
                 inputs["input_ids"][line, :size] = window.tokens
                 inputs["attention_mask"][line, :size] = 1
-                inputs["token_type_ids"][line, window.first : size] = 1
+                inputs["token_type_ids"][line, window.asked : size] = 1
             starts, ends = self._session.run(
                 None, {name: array for name, array in inputs.items() if name in names}
             )[:_OUTPUTS]
             yield from zip(group, starts, ends, strict=True)
+
+
+def _sentence(heading: str) -> str:
+    """Return a heading as the sentence before the passage; "" for none."""
+    return heading if not heading or heading.endswith(("?", "!", ".")) else heading + "."
 
 
 def _runs(windows: Sequence[_Window]) -> Iterator[list[_Window]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import onnx
@@ -49,6 +50,18 @@ def test_a_long_passage_is_read_to_its_end(tiny: NeuralReader) -> None:
 def test_two_answers_of_one_passage_are_both_found(tiny: NeuralReader) -> None:
     spans = tiny.read("who?", [passage("⟨Ana⟩ and then some words and ⟨Rui⟩")])
     assert {span.text for span in spans[:2]} == {"⟨Ana⟩", "⟨Rui⟩"}
+
+
+def test_the_heading_is_read_and_never_quoted(tiny: NeuralReader) -> None:
+    under = replace(passage("the ⟨red⟩ boat"), heading="A ⟨blue⟩ heading")
+    spans = tiny.read("which?", [under])
+    assert spans[0].text == "⟨red⟩"
+    assert all("blue" not in span.text and under.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_a_heading_does_not_push_a_passage_out_of_sight(tiny: NeuralReader) -> None:
+    under = replace(passage("word " * 500 + "⟨red⟩"), heading="heading " * 500)
+    assert [span.text for span in tiny.read("which?", [under])][:1] == ["⟨red⟩"]
 
 
 def test_nothing_to_read_gives_no_span(tiny: NeuralReader) -> None:
