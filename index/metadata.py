@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.blocks import blocks
+from index.blocks import FRONT_MATTER, blocks
 from index.dates import DATE, iso_of
-from index.headings import heading_words
 from index.kinds import Kind, kinds
 
 # Bylines stand among the first lines, before the story.
@@ -39,7 +38,7 @@ def title_of(text: str) -> str:
     """
     found = blocks(text)
     for block, kind in zip(found, kinds(found), strict=True):
-        if kind is Kind.HEADING and (words := heading_words(block.text)):
+        if kind is Kind.HEADING and (words := _on_one_line(block.text)):
             return words
         if kind is Kind.BODY and len(block.text.split()) > LONGEST_LEAD:
             break
@@ -48,6 +47,11 @@ def title_of(text: str) -> str:
     if len(first) <= _LONGEST_TITLE:
         return first
     return first[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+def _on_one_line(heading: str) -> str:
+    """Return a heading's words without the marks of Markdown; nothing for front matter."""
+    return "" if FRONT_MATTER.match(heading) else re.sub(r"\s+", " ", heading).strip("#=* -\0")
 
 
 def date_of(text: str) -> str | None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from index.blocks import Block, blocks
 from index.glue import lost_blanks
-from index.headings import headings
 from index.kinds import Kind, kinds
+from index.questions import questions_over
 from index.sentences import sentences
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _MERGED_WORDS = 60
 class Passage:
     """A slice of an article: ``article.text[start:end] == text``, the end exclusive.
 
-    ``lost_blanks`` are the offsets into ``text`` at which two words are glued together, ``heading`` the
-    words of the heading or question it stands under; neither is part of it.
+    ``lost_blanks`` are the offsets into ``text`` at which two words are glued together, ``question`` the one
+    that it stands under in an interview or a list of questions; neither is part of it.
     """
 
     source: str
@@ -42,7 +42,7 @@ class Passage:
     kind: Kind
     text: str
     lost_blanks: tuple[int, ...] = ()
-    heading: str = ""
+    question: str = ""
 
     @property
     def id(self) -> str:
@@ -70,7 +70,7 @@ def split(article: Article) -> list[Passage]:
     found = blocks(article.text)
     verdicts = kinds(found)
     starts = (block.start for block in found)
-    over = dict(zip(starts, headings(zip(found, verdicts, strict=True)), strict=True))
+    over = dict(zip(starts, questions_over(zip(found, verdicts, strict=True)), strict=True))
     lost = lost_blanks(article.text)
     return [
         Passage(

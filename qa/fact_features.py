@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from index.library import Found, Library
 from index.passages import Passage
+from index.sentences import sentences
 from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.forms import DOES_NOT_FIT, FITS, fit
 from qa.language.quantities import quantities_in
-from qa.question import EXPLAINED, AnswerKind, Question
+from qa.question import EXPLAINED, AnswerKind, Question, understand
 from qa.support import Features
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _AROUND = 3
 # Words behind a number among which what it counts is named ("12 undefined characters"), in one clause.
 _COUNTED_WORDS = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
+# An article's own question is the one asked when it has this share of its weight, and this with its title's.
+_ASKED_BY_ITSELF, _ASKED_WITH_TITLE = 1 / 3, 0.9
 # Hits of which the one that holds most of the question is a measure for the others.
 _FIRST_HITS = 10
 
@@ -68,7 +71,7 @@ class Bench:
         best = evidence[0]
         passage = best.span.passage
         here = _terms(passage.spaced)
-        title = _terms(self._library.article(passage.source).title) | _terms(passage.heading)
+        title = _terms(self._library.article(passage.source).title) | _terms(passage.question)
         around = here.union(*(_terms(each.spaced) for each in self._around(passage)))
         sentence = _terms(best.sentence_text)
         said = _terms(best.span.text)
@@ -111,6 +114,23 @@ class Bench:
             decides=float(self._question.expects is AnswerKind.YESNO),
         )
         return beside(figures, other_leads)
+
+    def is_asked_there(self, best: Evidence) -> bool:
+        """Tell whether the article asks this very question right before the span's sentence.
+
+        As in an interview or a list of frequent questions: for an answer of the same kind, in these words,
+        some of which the title may have.
+        """
+        passage = best.span.passage
+        before = passage.text[: best.sentence[0] - passage.start].rstrip()
+        line = before[sentences(before)[-1][0] :] if before else passage.question
+        if not line.endswith("?") or understand(line).expects is not self._question.expects:
+            return False
+        title = _terms(self._library.article(passage.source).title)
+        return (
+            self._share(_terms(line)) >= _ASKED_BY_ITSELF
+            and self._share(_terms(line) | title) >= _ASKED_WITH_TITLE
+        )
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
         """Return the passages next to this one, and the article's first, which says what it is about."""

@@ -15,6 +15,9 @@ from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
 _SPANS = 40
+# What it speaks for a fact, in log-odds, that the article asks the very question right before it: seven times
+# likelier than its figures say. Chosen, not learnt: held-out passages ask nothing themselves.
+_ASKED_THERE = 2.0
 # A fact that is less supported, even without the best one, contradicts nothing.
 _WORTH_COMPARING = 0.2
 
@@ -39,13 +42,15 @@ class Fact:
 
     ``support`` is what speaks for it beside the others, of which at most one is right;
     ``unrivalled`` what would if the best of them were not there: where sources contradict each
-    other, each side is well supported in itself.
+    other, each side is well supported in itself. ``asked_there`` tells that the article asks the very
+    question right before it.
     """
 
     evidence: tuple[Evidence, ...]
     features: Features
     support: float
     unrivalled: float
+    asked_there: bool
 
     @property
     def best(self) -> Evidence:
@@ -73,7 +78,7 @@ def weigh(
     answer are left out.
     """
     evidence = [_evidence(trimmed(span), library) for span in spans[:_SPANS]]
-    evidence = [item for item in evidence if says_something(question, item.span, item.sentence[0])]
+    evidence = [item for item in evidence if says_something(question, item.span, item.sentence)]
     groups = [
         _answering([evidence[place] for place in places])
         for places in group([item.span.text for item in evidence], question.expects)
@@ -81,14 +86,18 @@ def weigh(
     bench = Bench(question, found, library)
     leads = [places[0].span.score for places in groups]
     features = [bench.features(places, _without(leads, n)) for n, places in enumerate(groups)]
-    supports = [model.support(figures) for figures in features]
+    asked_there = [bench.is_asked_there(places[0]) for places in groups]
+    besides = [_ASKED_THERE * asked for asked in asked_there]
+    supports = [model.support(*each) for each in zip(features, besides, strict=True)]
     best = max(range(len(groups)), key=supports.__getitem__, default=0)
     unrivalled = [
-        model.support(beside(figures, _without(leads, n, best))) for n, figures in enumerate(features)
+        model.support(beside(figures, _without(leads, n, best)), besides[n])
+        for n, figures in enumerate(features)
     ]
-    facts = [Fact(*each) for each in zip(groups, features, supports, unrivalled, strict=True)]
-    if facts:
-        facts[best] = _beside_the_compatible(facts, best, leads, question, model)
+    facts = [Fact(*each) for each in zip(groups, features, supports, unrivalled, asked_there, strict=True)]
+    if facts and (contradicting := _contradicting(facts, best, question)):
+        figures = beside(features[best], _without(leads, best, *contradicting))
+        facts[best] = replace(facts[best], features=figures, support=model.support(figures, besides[best]))
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
 
@@ -102,25 +111,19 @@ def _answering(saying_the_same: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return best, *(item for item in others if item.span.score > 0)
 
 
-def _beside_the_compatible(
-    facts: Sequence[Fact], best: int, leads: Sequence[float], question: Question, model: SupportModel
-) -> Fact:
-    """Return the best fact weighed without those that contradict it.
+def _contradicting(facts: Sequence[Fact], best: int, question: Question) -> list[int]:
+    """Return the places of the facts that contradict the best one; it is weighed without them.
 
     Where sources disagree, each side answers the question: that makes neither doubtful as an answer.
     """
-    told = facts[best]
-    contradicting = [
+    told = facts[best].claim
+    return [
         place
         for place, fact in enumerate(facts)
         if place != best
         and fact.unrivalled > _WORTH_COMPARING
-        and contradict(question.text, told.claim, fact.claim, question.expects)
+        and contradict(question.text, told, fact.claim, question.expects)
     ]
-    if not contradicting:
-        return told
-    features = beside(told.features, _without(leads, best, *contradicting))
-    return replace(told, features=features, support=model.support(features))
 
 
 def _without(leads: Sequence[float], *places: int) -> list[float]:
@@ -131,13 +134,13 @@ def _as_read(facts: list[Fact]) -> list[Fact]:
     """Put first what the reader prefers in the best supported passage.
 
     Which passage explains is told by the words of the question; which of its clauses does is not,
-    for a reason seldom repeats them.
+    for a reason seldom repeats them. What the article itself asked for goes before.
     """
     if not facts:
         return facts
     passage = facts[0].best.span.passage
     inside = [fact for fact in facts if fact.best.span.passage == passage]
-    preferred = max(inside, key=lambda fact: fact.best.span.score)
+    preferred = max(inside, key=lambda fact: (fact.asked_there, fact.best.span.score))
     return [preferred, *(fact for fact in facts if fact is not preferred)]
 
 

@@ -33,8 +33,8 @@ _WINDOW = 384
 _STRIDE = 128
 # A question longer than this is cut: the encoder was trained on no longer ones.
 _QUESTION_TOKENS = 64
-# A heading longer than this is cut: what it is about stands in its first words.
-_HEADING_TOKENS = 24
+# A question over a passage is cut here: what it is about stands in its first words.
+_OVER_TOKENS = 24
 # The longest answer looked for, in tokens; SQuAD's convention is 30, clauses for "why" run longer.
 _LONGEST_ANSWER = 40
 # Candidates kept of each passage, none inside or across another.
@@ -63,7 +63,7 @@ class _Window:
 class NeuralReader:
     """Reads passages with the model in a folder (``model.onnx`` and ``tokenizer.json``).
 
-    The heading over a passage is read before it, and no span lies in it.
+    The question that a passage stands under is read before it, and no span lies in it.
 
     Nothing is loaded before the first question. Raises UnreadableError when the folder
     does not hold such a model.
@@ -137,10 +137,10 @@ class NeuralReader:
         asked = encode([question], add_special_tokens=False)[0].ids[:_QUESTION_TOKENS]
         head = (begin, *asked, separator)
         windows = []
-        over = encode([_sentence(p.heading) for p in passages], add_special_tokens=False)
+        over = encode([p.question for p in passages], add_special_tokens=False)
         texts = encode([p.spaced for p in passages], add_special_tokens=False)
-        for number, (heading, passage) in enumerate(zip(over, texts, strict=True)):
-            before = (*head, *heading.ids[:_HEADING_TOKENS])
+        for number, (answered, passage) in enumerate(zip(over, texts, strict=True)):
+            before = (*head, *answered.ids[:_OVER_TOKENS])
             room = _WINDOW - len(before) - 1
             for low in range(0, max(1, len(passage.ids) - _STRIDE), room - _STRIDE):
                 piece = slice(low, low + room)
@@ -165,11 +165,6 @@ class NeuralReader:
                 None, {name: array for name, array in inputs.items() if name in names}
             )[:_OUTPUTS]
             yield from zip(group, starts, ends, strict=True)
-
-
-def _sentence(heading: str) -> str:
-    """Return a heading as the sentence before the passage; "" for none."""
-    return heading if not heading or heading.endswith(("?", "!", ".")) else heading + "."
 
 
 def _runs(windows: Sequence[_Window]) -> Iterator[list[_Window]]:

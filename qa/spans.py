@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.terms import fold, is_function_word, words
 from qa.language.quantities import quantities_in
 from qa.language.word_classes import listed
-from qa.question import AnswerKind, Question
+from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
 # What Markdown puts before the first word of a line (a heading's, a quotation's, a list's) or of a cell,
@@ -16,6 +16,8 @@ from qa.reader import Span
 _BEFORE = re.compile(r"(?:[|\s]+|[#>]+\s|[-*+•◦▪‣·]\s)*")
 _BEHIND = re.compile(r"[|\s]+$")
 _NEXT_ROW = re.compile(r"\s*\n\s*\|")
+# Kinds of answer that are told in a sentence; in one that asks, others may be named.
+_TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 # What asks for an amount, and words that tell one without a number.
 _AMOUNT_CUES = frozenset({"how many", "how much"})
 _AMOUNTS = listed(
@@ -37,15 +39,17 @@ def trimmed(span: Span) -> Span:
     return replace(span, start=span.start + marks, end=span.start + end) if marks < end else span
 
 
-def says_something(question: Question, span: Span, sentence_start: int) -> bool:
-    """Tell whether the span can answer: "she" only points at a name, "boats" tells not how many there are.
+def says_something(question: Question, span: Span, sentence: tuple[int, int]) -> bool:
+    """Tell whether the span can answer, standing in that sentence of the article.
 
-    ``sentence_start`` is where its sentence begins in the article, as a capital there shows no name.
+    "She" only points at a name, "boats" tells not how many there are, and who asks explains nothing.
     """
+    if question.expects in _TOLD and span.passage.text[: sentence[1] - span.passage.start].endswith("?"):
+        return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
-    return question.expects is AnswerKind.YESNO or not _only_points(span, sentence_start)
+    return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
 
 
 def _only_points(span: Span, sentence_start: int) -> bool:

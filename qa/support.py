@@ -113,11 +113,18 @@ class SupportModel(BaseModel):
     weights: dict[str, Weight]
     least_support: float = Field(ge=0, le=1)
 
-    def support(self, features: Features) -> float:
-        """Return the probability, in 0..1, that the fact answers the question."""
+    def support(self, features: Features, besides: float = 0.0) -> float:
+        """Return the probability, in 0..1, that the fact answers the question.
+
+        ``besides`` are log-odds of what speaks for it and was not learnt.
+        """
         columns = features.columns()
-        logit = self.bias + sum(
-            part.weight * (columns[name] - part.mean) / part.scale for name, part in self.weights.items()
+        logit = (
+            besides
+            + self.bias
+            + sum(
+                part.weight * (columns[name] - part.mean) / part.scale for name, part in self.weights.items()
+            )
         )
         return 1 / (1 + math.exp(-max(-_LOGIT_LIMIT, min(_LOGIT_LIMIT, logit))))
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
 
-from qa.training.headed import headed
 from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Example, Limits, batches, examples
@@ -41,8 +40,6 @@ class Config(BaseModel):
     head_learning_rate: float
     weight_decay: float
     gradient_norm: float
-    dropout: float = 0.0
-    headed: float = 0.0
     question_tokens: int
     context_tokens: int
     held_out_share: float
@@ -115,8 +112,7 @@ def stream(
 ) -> Iterator[list[Example]]:
     """Yield groups of examples for ever, each pass in another order; the same for the same seed.
 
-    ``rough`` misspells some of the questions and makes telegrams of others; the contexts of some rows
-    are put under a heading.
+    ``rough`` misspells some of the questions and makes telegrams of others.
     """
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
@@ -124,10 +120,6 @@ def stream(
         order = chance.sample(rows, len(rows))
         if rough:
             order = [_roughened(row, chance, config) for row in order]
-        order = [
-            headed(row, other, chance) if chance.random() < config.headed else row
-            for row, other in zip(order, order[1:] + order[:1], strict=True)
-        ]
         for low in range(0, len(order), _ROWS_A_CHUNK):
             chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
             yield from batches(chunk, config.batch_tokens, chance)

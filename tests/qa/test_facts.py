@@ -206,3 +206,31 @@ def test_a_number_of_something_else_is_told_from_one_of_what_is_asked(
 ) -> None:
     figures = only(library, question, ("harbour.txt", quote, 5.0))
     assert (figures.counts_asked, figures.counts_other) == (asked, other)
+
+
+FAQ = """Tickets
+
+When does the ferry sail? It sails at seven. In winter it sails at nine.
+
+Is it dear?
+
+No. A ticket is two crowns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "asked"),
+    [
+        ("When does the ferry sail?", "at seven", True),
+        ("When does the ferry sail?", "at nine", False),
+        ("Why does the ferry sail?", "at seven", False),
+        ("Is the ferry dear?", "No", True),
+        ("When does the train leave?", "at seven", False),
+    ],
+)
+def test_what_follows_the_very_question_in_an_article_speaks_for_itself(
+    question: str, quote: str, asked: bool
+) -> None:
+    library = Library.of([Article("faq.txt", "The ferry", FAQ)])
+    [fact] = weighed(library, question, ("faq.txt", quote, 2.0))
+    assert fact.asked_there is asked

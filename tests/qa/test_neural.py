@@ -52,15 +52,15 @@ def test_two_answers_of_one_passage_are_both_found(tiny: NeuralReader) -> None:
     assert {span.text for span in spans[:2]} == {"⟨Ana⟩", "⟨Rui⟩"}
 
 
-def test_the_heading_is_read_and_never_quoted(tiny: NeuralReader) -> None:
-    under = replace(passage("the ⟨red⟩ boat"), heading="A ⟨blue⟩ heading")
+def test_the_question_over_a_passage_is_read_and_never_quoted(tiny: NeuralReader) -> None:
+    under = replace(passage("the ⟨red⟩ boat"), question="A ⟨blue⟩ one?")
     spans = tiny.read("which?", [under])
     assert spans[0].text == "⟨red⟩"
     assert all("blue" not in span.text and under.text[span.start : span.end] == span.text for span in spans)
 
 
-def test_a_heading_does_not_push_a_passage_out_of_sight(tiny: NeuralReader) -> None:
-    under = replace(passage("word " * 500 + "⟨red⟩"), heading="heading " * 500)
+def test_a_long_question_does_not_push_a_passage_out_of_sight(tiny: NeuralReader) -> None:
+    under = replace(passage("word " * 500 + "⟨red⟩"), question="why " * 500)
     assert [span.text for span in tiny.read("which?", [under])][:1] == ["⟨red⟩"]
 
 

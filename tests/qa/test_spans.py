@@ -59,4 +59,10 @@ def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject)
 def test_what_only_points_or_counts_nothing_is_no_answer(question: str, quote: str, says: bool) -> None:
     text = "It is called The Who. Two of them sang; later, it is said, she died, not Brandt."
     span = span_of(text, quote)
-    assert says_something(understand(question), span, 0) is says
+    assert says_something(understand(question), span, (0, len(text))) is says
+
+
+@pytest.mark.parametrize(("question", "says"), [("Was he afraid?", False), ("Who was afraid?", True)])
+def test_a_question_decides_and_explains_nothing(question: str, says: bool) -> None:
+    text = "Was the keeper ever afraid?"
+    assert says_something(understand(question), span_of(text, "the keeper"), (0, len(text))) is says
