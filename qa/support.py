@@ -81,10 +81,9 @@ class Features:
     decides: float
 
     def columns(self) -> dict[str, float]:
-        """Return the figures by name, with the products that the model takes beside them."""
+        """Return the figures by name, with the product that the model takes beside them."""
         named: dict[str, float] = asdict(self)
-        # A sure reader means little in a passage that lacks what the question names.
-        named["sure_x_names_missing"] = self.sure * self.names_missing
+        # A sure reader means little in a passage without the question's words.
         named["sure_x_passage_coverage"] = self.sure * self.passage_coverage
         return named
 

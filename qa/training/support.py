@@ -63,7 +63,6 @@ SIGNS: Mapping[str, int] = {
     "repeats": -1,
     "other_articles": 1,
     "other_passages": 1,
-    "sure_x_names_missing": -1,
     "sure_x_passage_coverage": 1,
 }
 _THRESHOLDS = tuple(round(step / 20, 2) for step in range(20))
