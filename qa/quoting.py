@@ -21,6 +21,8 @@ from qa.question import AnswerKind, Question
 _PLACES = 6
 _MEMBERS = 12
 _NEAREST = 3
+# A fact that is hardly possible is no nearer than a passage of the question's words.
+_LEAST_SHOWN = 0.01
 # Kinds of answer of which a question in the plural asks for several ("which actors …").
 _NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 
@@ -80,7 +82,8 @@ class Quoting:
         hits = [hit for hit in found.hits[:_NEAREST] if hit.score > 0]
         if not hits:
             return ()
-        of_facts = ((fact.best.span.passage, fact.best.sentence) for fact in facts)
+        worth_it = (fact.best for fact in facts if fact.support >= _LEAST_SHOWN)
+        of_facts = ((best.span.passage, best.sentence) for best in worth_it)
         of_passages = ((hit.passage, self._nearest_sentence(hit.passage)) for hit in hits)
         places = chain(of_facts, of_passages)
         distinct = dict.fromkeys((passage.source, place) for passage, place in places)

@@ -20,12 +20,12 @@ from pathlib import Path
 import numpy as np
 
 from index.library import Library
-from qa.answerer import MOST_PASSAGES, Answerer
+from qa.answerer import Answerer
 from qa.evaluation import Outcome, run, spread
 from qa.question_sets import SetQuestion, read_question_set
 from qa.readers import open_reader
 
-DEPTHS = (5, 10, 20, 40, MOST_PASSAGES)
+DEPTHS = (5, 10, 20, 40, 60)
 QUESTIONS = "questions.jsonl"
 
 
