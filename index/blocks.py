@@ -53,6 +53,11 @@ class _Line:
     indent: int
 
 
+def without_marks(line: str) -> str:
+    """Return a heading's or a question's words on one line, without the marks of Markdown around them."""
+    return re.sub(r"\s+", " ", line).strip("#=* -\0")
+
+
 def blocks(text: str) -> list[Block]:
     """Return the blocks of a text, in order; they hold each of its non-blank characters once."""
     found: list[Block] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.blocks import FRONT_MATTER, blocks
+from index.blocks import FRONT_MATTER, blocks, without_marks
 from index.dates import DATE, iso_of
 from index.kinds import Kind, kinds
 
@@ -51,7 +51,7 @@ def title_of(text: str) -> str:
 
 def _on_one_line(heading: str) -> str:
     """Return a heading's words without the marks of Markdown; nothing for front matter."""
-    return "" if FRONT_MATTER.match(heading) else re.sub(r"\s+", " ", heading).strip("#=* -\0")
+    return "" if FRONT_MATTER.match(heading) else without_marks(heading)
 
 
 def date_of(text: str) -> str | None:

@@ -5,10 +5,9 @@ Such a passage often says "it", or nothing but "No", where only the line above h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from index.blocks import Block
+from index.blocks import Block, without_marks
 from index.kinds import Kind
 
 # A question of more words is a paragraph that ends with one.
@@ -25,16 +24,11 @@ def questions_over(parts: Iterable[tuple[Block, Kind]]) -> Iterator[str]:
     for block, kind in parts:
         asks = kind in (Kind.HEADING, Kind.BODY) and _asks(block.text)
         if asks or kind is Kind.HEADING:
-            last = _bare(block.text) if asks else ""
+            last = without_marks(block.text) if asks else ""
             yield ""
         else:
             yield last
 
 
 def _asks(text: str) -> bool:
-    return _bare(text).endswith("?") and len(text.split()) <= _LONGEST_QUESTION
-
-
-def _bare(text: str) -> str:
-    """Return a line's words without the marks of Markdown."""
-    return re.sub(r"\s+", " ", text).strip("#=* -\0")
+    return without_marks(text).endswith("?") and len(text.split()) <= _LONGEST_QUESTION

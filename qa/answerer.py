@@ -44,7 +44,7 @@ _ABOUT_AS_LIKELY = 0.5
 # Passages of other articles that are read once there is an answer: sources agree, or they do not. Few,
 # since every answer waits for them; how many are best was not measured.
 _ELSEWHERE = 6
-# A library of at most so many passages is read to the end where no answer is found before.
+# In a library of at most so many passages those that share no word with the question are ranked too, last.
 _SMALL_LIBRARY = 500
 # What may be quoted as an answer; captions, menus and the like are found by search alone.
 _QUOTABLE = frozenset({Kind.BODY})
