@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 from index.passages import Passage
 from index.progress import Progress, untold
-from index.retriever import Hit
+from index.retriever import Hit, Wanted
 from index.terms import terms
 
 # The customary values, and those of the engine for kept libraries, so that both rank alike.
@@ -55,7 +55,12 @@ class MemoryRetriever:
             for term in frequencies:
                 self._holders.setdefault(term, []).append(number)
 
-    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """All terms that some passage holds."""
+        return self._holders.keys()
+
+    def search(self, wanted: Sequence[Wanted], k: int) -> list[Hit]:
         """Return the ``k`` best passages that hold one of the terms at least.
 
         Each term is scored by the library for the passages that hold it and no others: left to
@@ -63,10 +68,14 @@ class MemoryRetriever:
         only what matches has a score.
         """
         scores = np.zeros(len(self._passages))
-        for term in terms:
-            holders = self._holders.get(term)
-            if self._bm25 is not None and holders:
-                scores[holders] += self._bm25.get_batch_scores([term], holders)
+        for alternatives in wanted:
+            best_of_these = np.zeros(len(self._passages))
+            for term, share in alternatives.items():
+                holders = self._holders.get(term)
+                if self._bm25 is not None and holders:
+                    of_this = share * np.asarray(self._bm25.get_batch_scores([term], holders))
+                    best_of_these[holders] = np.maximum(best_of_these[holders], of_this)
+            scores += best_of_these
         matching = np.flatnonzero(scores)
         # A stable sort keeps passages of equal score in their order.
         best = matching[np.argsort(-scores[matching], kind="stable")[: max(k, 0)]]

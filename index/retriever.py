@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,15 +17,25 @@ class Hit:
     score: float
 
 
+# One thing that is searched for: the terms (as ``index.terms`` makes them) that may stand for it, each with
+# the share, above 0 up to 1, of its score that counts. Of those in a passage the one that scores most does.
+Wanted = Mapping[str, float]
+
+
 class Retriever(Protocol):
     """Ranks passages by index terms.
 
-    A hit shares at least one term with the query; better scores come first, equal ones
+    A hit has at least one thing that is wanted; better scores come first, equal ones
     in passage order; the same query gives the same hits. An empty collection gives none.
     """
 
-    def search(self, terms: Sequence[str], k: int) -> list[Hit]:
-        """Return the ``k`` best passages for the terms (as ``index.terms`` makes them)."""
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """All terms that some passage holds."""
+        ...
+
+    def search(self, wanted: Sequence[Wanted], k: int) -> list[Hit]:
+        """Return the ``k`` best passages; a passage's score is the sum over all that is wanted."""
         ...
 
     def holds(self, term: str) -> bool:

@@ -18,6 +18,8 @@ _SPANS = 40
 # What it speaks for a fact, in log-odds, that the article asks the very question right before it: seven times
 # likelier than its figures say. Chosen, not learnt: held-out passages ask nothing themselves.
 _ASKED_THERE = 2.0
+# Places of a fact that are weighed, those that the reader is surest of: each of them is a source by itself.
+_PLACES_WEIGHED = 3
 # A fact that is less supported, even without the best one, contradicts nothing.
 _WORTH_COMPARING = 0.2
 
@@ -38,7 +40,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing the passages say in answer; ``evidence`` best first, never empty.
+    """One thing the passages say in answer; ``evidence`` is never empty, what supports it best comes first.
 
     ``support`` is what speaks for it beside the others, of which at most one is right;
     ``unrivalled`` what would if the best of them were not there: where sources contradict each
@@ -85,19 +87,14 @@ def weigh(
     ]
     bench = Bench(question, found, library)
     leads = [places[0].span.score for places in groups]
-    features = [bench.features(places, _without(leads, n)) for n, places in enumerate(groups)]
-    asked_there = [bench.is_asked_there(places[0]) for places in groups]
-    besides = [_ASKED_THERE * asked for asked in asked_there]
-    supports = [model.support(*each) for each in zip(features, besides, strict=True)]
-    best = max(range(len(groups)), key=supports.__getitem__, default=0)
-    unrivalled = [
-        model.support(beside(figures, _without(leads, n, best)), besides[n])
-        for n, figures in enumerate(features)
+    weighed = [_weighed(places, bench, _without(leads, n), model) for n, places in enumerate(groups)]
+    best = max(range(len(weighed)), key=lambda n: weighed[n].support, default=0)
+    facts = [
+        replace(fact, unrivalled=_beside(fact, _without(leads, n, best), model).support)
+        for n, fact in enumerate(weighed)
     ]
-    facts = [Fact(*each) for each in zip(groups, features, supports, unrivalled, asked_there, strict=True)]
     if facts and (contradicting := _contradicting(facts, best, question)):
-        figures = beside(features[best], _without(leads, best, *contradicting))
-        facts[best] = replace(facts[best], features=figures, support=model.support(figures, besides[best]))
+        facts[best] = _beside(facts[best], _without(leads, best, *contradicting), model)
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
 
@@ -109,6 +106,25 @@ def _answering(saying_the_same: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """
     best, *others = saying_the_same
     return best, *(item for item in others if item.span.score > 0)
+
+
+def _weighed(
+    evidence: Sequence[Evidence], bench: Bench, other_leads: Sequence[float], model: SupportModel
+) -> Fact:
+    """Return the fact that stands in these places, put first the one that supports it best."""
+    facts = []
+    for item in evidence[:_PLACES_WEIGHED]:
+        others = (other for other in evidence if other is not item)
+        features, asked_there = bench.features(item, other_leads), bench.is_asked_there(item)
+        support = model.support(features, _ASKED_THERE * asked_there)
+        facts.append(Fact((item, *others), features, support, support, asked_there))
+    return max(facts, key=lambda fact: fact.support)
+
+
+def _beside(fact: Fact, other_leads: Sequence[float], model: SupportModel) -> Fact:
+    """Return the fact as it is weighed beside others of these leads."""
+    features = beside(fact.features, other_leads)
+    return replace(fact, features=features, support=model.support(features, _ASKED_THERE * fact.asked_there))
 
 
 def _contradicting(facts: Sequence[Fact], best: int, question: Question) -> list[int]:

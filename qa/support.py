@@ -28,24 +28,19 @@ class Features:
     ``behind``, how far it lies below the best other fact's, and ``ahead`` how far above; ``rivals``,
     log-count of other facts, each as far as the reader prefers it to this one.
 
-    Of the words: ``…_coverage``, the IDF-weighted share of the question's terms in the sentence,
-    the passage (with its article's title) and the passages around it; ``coverage_behind``, how much
+    Of the words: ``…_coverage``, the IDF-weighted share of the question's terms that the sentence,
+    the passage (with its article's title) and the passages around it have, words of like meaning
+    counted as far as they are alike (``qa.wording``); ``coverage_behind``, how much
     less that of the passage is than the best passage's; ``pairs``, the share of the question's
     neighbouring terms that are neighbours in the passage; ``nearness``, the coverage with words
-    further from the span counting less; ``rarest_missing``, the weight of the rarest
-    term that the passage lacks; ``names_missing``, the share of the question that its names and
+    further from the span counting less; ``names_missing``, the share of the question that its names and
     numbers make up which the passage lacks, and ``…_nearby`` the sentence; ``focus_missing``,
-    whether the passage lacks the noun asked for; ``terms_unknown`` and ``terms_corrected``, the
-    shares that the whole collection lacks or spells otherwise.
+    whether the passage lacks the noun asked for. The passage's rank and BM25 score are none of the
+    figures: beside the coverage they told nothing on held-out collections.
 
-    Of the answer: ``kind_fits`` and ``kind_misfits``, 1 when its form is, or is not, what the question
-    expects, both 0 where form does not tell; ``counts_asked`` and ``counts_other``, 1 when its number
-    is one of what "how many" asks for, or of something else; ``repeats``, the share of its words that
-    the question has already; ``length``, log-count of its words.
-
-    Of other places: ``other_articles`` and ``other_passages`` (of the same article) that say the
-    same. The passage's rank and BM25 score are none of the figures: beside the coverage they told
-    nothing on held-out collections, and answers in other words than the question's stand low.
+    Of the answer: ``kind_fits``, 1 when its form is what the question expects; ``counts_asked`` and
+    ``counts_other``, 1 when its number is one of what "how many" asks for, or of something else;
+    ``length``, log-count of its words.
 
     Of the question: ``telegram``, 1 when no word asks, ``explains`` when it asks for a reason or a manner,
     ``decides`` when for a yes or no.
@@ -62,35 +57,25 @@ class Features:
     coverage_behind: float
     pairs: float
     nearness: float
-    rarest_missing: float
     names_missing: float
     names_missing_nearby: float
     focus_missing: float
-    terms_unknown: float
-    terms_corrected: float
     kind_fits: float
-    kind_misfits: float
     counts_asked: float
     counts_other: float
-    repeats: float
-    other_articles: float
-    other_passages: float
     length: float
     telegram: float
     explains: float
     decides: float
 
     def columns(self) -> dict[str, float]:
-        """Return the figures by name, with the product that the model takes beside them."""
-        named: dict[str, float] = asdict(self)
-        # A sure reader means little in a passage without the question's words.
-        named["sure_x_passage_coverage"] = self.sure * self.passage_coverage
-        return named
+        """Return the figures by name."""
+        return asdict(self)
 
     @classmethod
     def names(cls) -> frozenset[str]:
-        """Return the names of all columns."""
-        return frozenset(cls(*(0.0 for _ in fields(cls))).columns())
+        """Return the names of all figures."""
+        return frozenset(field.name for field in fields(cls))
 
 
 class Weight(BaseModel):

@@ -21,6 +21,7 @@ from index.articles import Article
 from index.library import Library
 from index.memory import MemoryRetriever
 from index.passages import Kind, Passage
+from index.retriever import Wanted
 from index.terms import query_terms
 from qa.training.roughen import roughen
 from qa.training.rows import Row
@@ -202,7 +203,7 @@ class _Filling:
             case Arrangement.ANY:
                 yield from self._chance.sample(self._contexts, min(2 * size, len(self._contexts)))
             case Arrangement.NEAREST:
-                ranked = [self._engine.search(query_terms(row.question), 2 * size) for row in rows]
+                ranked = [self._engine.search(_wanted(row.question), 2 * size) for row in rows]
                 yield from (hit.passage.text for hits in zip_longest(*ranked) for hit in hits if hit)
             case Arrangement.TITLED:
                 titles = {self._shelf.pool[row.context] for row in rows}
@@ -232,6 +233,11 @@ class _Filling:
             title = self._shelf.pool[members[0]]
             texts.append(Text(source=source, title=title, text=_BETWEEN_PARAGRAPHS.join(members)))
         return tuple(texts), places
+
+
+def _wanted(question: str) -> list[Wanted]:
+    """Return a question's terms as they stand, without those of like meaning."""
+    return [{term: 1.0} for term in query_terms(question)]
 
 
 def _marks(context: str) -> tuple[str, str]:

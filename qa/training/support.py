@@ -51,19 +51,11 @@ SIGNS: Mapping[str, int] = {
     "coverage_behind": -1,
     "pairs": 1,
     "nearness": 1,
-    "rarest_missing": -1,
     "names_missing": -1,
     "names_missing_nearby": -1,
-    "terms_unknown": -1,
-    "terms_corrected": -1,
     "kind_fits": 1,
-    "kind_misfits": -1,
     "counts_asked": 1,
     "counts_other": -1,
-    "repeats": -1,
-    "other_articles": 1,
-    "other_passages": 1,
-    "sure_x_passage_coverage": 1,
 }
 _THRESHOLDS = tuple(round(step / 20, 2) for step in range(20))
 _NO_MODEL = SupportModel(bias=0.0, weights={}, least_support=0.0)

@@ -79,6 +79,26 @@ def test_words_written_together_are_searched_apart(library: Library) -> None:
     assert found.terms == ("ship", "rope")
 
 
+def test_a_word_finds_those_of_like_meaning_after_itself() -> None:
+    library = Library.of(
+        [
+            Article("a.txt", "A", "A\n\nIt is sold to many countries.\n\nIt is sold by a boat."),
+            Article("b.txt", "B", "B\n\nIt is sold to many nations."),
+        ]
+    )
+    assert [hit.passage.text for hit in library.search("nations", 5).hits] == [
+        "It is sold to many nations.",
+        "It is sold to many countries.",
+    ]
+
+
+def test_a_word_that_stands_there_in_other_words_is_no_slip(library: Library) -> None:
+    """Of a ship one may ask as of a vessel; what is missing is said all the same."""
+    found = library.search("vessel", 1)
+    assert (found.corrections, found.missing, found.terms) == ({}, ("vessel",), ())
+    assert "ship" in found.hits[0].passage.text.lower()
+
+
 def test_names_are_not_bent(library: Library) -> None:
     assert library.search("Hemo", 3).missing == ("Hemo",)
     assert library.search("the Repo", 3).missing == ("Repo",)

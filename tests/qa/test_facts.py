@@ -69,10 +69,12 @@ def test_different_dates_are_facts_of_their_own_best_supported_first(library: Li
     assert facts[0].support > facts[1].support
 
 
-def test_another_article_that_agrees_speaks_for_a_fact(library: Library) -> None:
-    alone = only(library, WHEN, ("harbour.txt", "1874", 5.0))
-    agreed = only(library, WHEN, ("harbour.txt", "1874", 5.0), ("railway.txt", "1874", 4.0))
-    assert alone.other_articles == 0 < agreed.other_articles
+def test_a_fact_is_as_good_as_the_best_of_its_places(library: Library) -> None:
+    """The reader may be surest of a place that has little of the question: another article can do more."""
+    [poor] = weighed(library, WHEN, ("market.txt", "1874", 5.0))
+    [both] = weighed(library, WHEN, ("market.txt", "1874", 5.0), ("harbour.txt", "1874", 4.5))
+    assert both.support > poor.support
+    assert [item.span.passage.source for item in both.evidence] == ["harbour.txt", "market.txt"]
 
 
 def test_a_place_that_the_reader_rejects_is_no_evidence(library: Library) -> None:
@@ -95,20 +97,13 @@ def test_a_name_that_the_passage_lacks_is_missing(library: Library) -> None:
     assert elsewhere.passage_coverage < there.passage_coverage == 1
 
 
-def test_a_name_that_no_passage_holds_is_missing_and_unknown(library: Library) -> None:
-    figures = only(library, "When was the harbour of Oslo dug?", ("harbour.txt", "1874", 5.0))
-    assert figures.names_missing > 0 and figures.terms_unknown > 0 and figures.rarest_missing == 1
+def test_a_name_that_no_passage_holds_is_missing(library: Library) -> None:
+    assert only(library, "When was the harbour of Oslo dug?", ("harbour.txt", "1874", 5.0)).names_missing > 0
 
 
 def test_a_name_in_the_title_is_not_missing(library: Library) -> None:
     figures = only(library, "What does the Harbour hold?", ("harbour.txt", "forty boats", 5.0))
     assert figures.names_missing == 0
-
-
-def test_words_of_the_question_are_no_answer(library: Library) -> None:
-    said = only(library, WHEN, ("harbour.txt", "The harbour of Vellmar", 1.0))
-    assert said.repeats == 1
-    assert only(library, WHEN, ("harbour.txt", "Ida Brandt", 1.0)).repeats == 0
 
 
 def test_words_of_the_question_count_more_when_they_are_near(library: Library) -> None:
@@ -153,7 +148,7 @@ def test_figures_stay_within_their_bounds(
     facts = weigh(asked, found, sorted(read, key=lambda span: -span.score), library, support_model())
     for fact in facts:
         figures = asdict(fact.features)
-        logs = {figures.pop(name) for name in ("rivals", "length", "other_articles", "other_passages")}
+        logs = {figures.pop(name) for name in ("rivals", "length")}
         assert all(0 <= value < 5 for value in logs)
         assert -8 <= figures.pop("lead") <= 8
         assert all(0 <= figures.pop(name) <= 2 for name in ("behind", "ahead"))

@@ -45,7 +45,6 @@ def test_support_is_a_probability_whatever_the_reader_says(features: Features, l
         ("nearness", 1),
         ("behind", -1),
         ("rivals", -1),
-        ("kind_misfits", -1),
         ("counts_other", -1),
         ("names_missing", -1),
     ],
@@ -77,7 +76,6 @@ def test_a_good_fact_is_answered_and_a_poor_one_is_not() -> None:
         rivals=1.0,
         passage_coverage=0.2,
         names_missing=0.5,
-        rarest_missing=1.0,
     )
     assert model.support(good) >= model.least_support > model.support(poor)
 

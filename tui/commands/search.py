@@ -41,7 +41,7 @@ Examples:
 def search(query: tuple[str, ...], count: int, articles: str | None, as_json: bool) -> ExitCode:
     """Print the passages that fit the words of QUERY best, headings and captions included.
 
-    Exits with 1 when no passage holds any of them.
+    Words of like meaning count too, but less. Exits with 1 when no passage holds any of them.
     """
     words = " ".join(query)
     library = open_index(articles)

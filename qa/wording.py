@@ -1,0 +1,118 @@
+"""How much of a question's wording a text has: its terms, by rarity, and words of like meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from index.library import Found, Library
+from index.likeness import likeness, likenesses
+from index.terms import is_function_word, terms, terms_of, words
+from index.words import tokens
+from qa.language.quantities import quantities_in
+
+# Words over which the nearness of a question's word fades by 1/e.
+_REACH = 10.0
+
+
+class Wording:
+    """The terms of one question, each weighed by its rarity in one library.
+
+    A name or a number is met by itself alone; any other term by one of like meaning too, as far as they
+    are alike (``index.likeness``).
+    """
+
+    def __init__(self, text: str, found: Found, library: Library) -> None:
+        """Take the terms that were searched for; a word that no passage holds is the rarest."""
+        self.weights = {
+            term: library.rarity(term)
+            for term in (*found.terms, *(term for word in found.missing for term in terms_of(word)))
+        }
+        self._total = sum(self.weights.values())
+        self._names = _named(text)
+        named = frozenset().union(*self._names)
+        self._plain = [term for term in self.weights if term not in named]
+        self._plain_weights = np.array([self.weights[term] for term in self._plain])
+        asked_in_order = [term for term in terms(text) if term in self.weights]
+        self._pairs = set(pairwise(asked_in_order))
+
+    def share(self, part: Iterable[str]) -> float:
+        """Return the share of the question's weight that these very terms make up."""
+        if not self._total:
+            return 0.0
+        return sum(self.weights[term] for term in self.weights.keys() & set(part)) / self._total
+
+    def met(self, present: Collection[str]) -> float:
+        """Return the share of the question's weight that these terms, or what they mean, make up."""
+        if not self._total:
+            return 0.0
+        named = sum(self.weights[term] for term in self.weights.keys() & set(present) - set(self._plain))
+        return (named + float(likeness(self._plain, present) @ self._plain_weights)) / self._total
+
+    def unnamed(self, present: Collection[str]) -> float:
+        """Return the share of the names of which no part is present: a surname stands for the whole name."""
+        return self.share(term for name in self._names if name.isdisjoint(present) for term in name)
+
+    def paired(self, text: str) -> float:
+        """Return the share of the question's neighbouring terms that are neighbours in the text too."""
+        return len(self._pairs & _pairs(text)) / len(self._pairs) if self._pairs else 0.0
+
+    def nearness(self, text: str, start: int, end: int) -> float:
+        """Return the share that the terms around the text's slice meet, those further off counting less."""
+        placed = placed_terms(text)
+        if not self._total or not placed:
+            return 0.0
+        said = tuple(term for _, term in placed)
+        before = sum(place < start for place, _ in placed)
+        inside = sum(start <= place < end for place, _ in placed)
+        away = [max(before - number, number - before - inside + 1, 0) for number in range(len(placed))]
+        fading = np.exp(-np.array(away) / _REACH)
+        plain = (likenesses(self._plain, said) * fading).max(axis=1) @ self._plain_weights
+        named = sum(
+            self.weights[name] * max(fading[place] for place, term in enumerate(said) if term == name)
+            for name in self.weights.keys() & set(said) - set(self._plain)
+        )
+        return (float(plain) + float(named)) / self._total
+
+
+# The spans of one question, and the steps in which they are found, share their passages.
+@lru_cache(maxsize=4096)
+def term_set(text: str) -> frozenset[str]:
+    """Return a text's index terms, each once."""
+    return frozenset(terms(text))
+
+
+@lru_cache(maxsize=2048)
+def placed_terms(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the terms of a text with the place of the word each comes from."""
+    return tuple((start, term) for start, end in tokens(text) for term in terms_of(text[start:end]))
+
+
+@lru_cache(maxsize=2048)
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return the terms that follow each other in a text, function words passed over."""
+    return frozenset(pairwise(term for _, term in placed_terms(text) if not is_function_word(term)))
+
+
+def _named(text: str) -> Sequence[frozenset[str]]:
+    """Return the index terms of each of a question's names and numbers.
+
+    They are told by capitals, digits and number words; neighbouring capitals are one name.
+    """
+    named: list[frozenset[str]] = []
+    follows = False
+    for place, (start, end) in enumerate(words(text)):
+        word = text[start:end]
+        number = bool(quantities_in(word))
+        if not number and (place == 0 or not word[0].isupper()):
+            follows = False
+            continue
+        if follows and not number:
+            named[-1] |= frozenset(terms(word))
+        else:
+            named.append(frozenset(terms(word)))
+        follows = not number
+    return named
