@@ -169,6 +169,9 @@ async def test_the_article_on_show_is_renewed_unless_it_is_cited(
         assert source.article.text == "A new pier was built." and source.place is not None
         await pilot.press("alt+right")
         assert source.article.source == "lighthouse.txt"
+        (many / "lighthouse.txt").unlink()
+        await ask(pilot, "/reload")
+        assert source.article.source == next(iter(main(pilot).need_library().articles))
 
 
 async def test_leaving_the_app_ends_the_reading(app: OsmosisApp, gate: Gate) -> None:

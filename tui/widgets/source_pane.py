@@ -105,9 +105,16 @@ class SourcePane(Vertical):
             self.query_one(FindBar).open(words)
 
     def clear(self) -> None:
-        """Forget the places of a conversation that is over; the article stays open, as it is now."""
-        if self.article is not None:
-            articles = self.library.articles if self.library else {}
+        """Forget the places of a conversation that is over; the article stays open, as it is now.
+
+        In place of one that is there no longer the first one opens.
+        """
+        if self.article is None:
+            return
+        articles = self.library.articles if self.library else {}
+        if articles and self.article.source not in articles:
+            self.step_article(0)
+        else:
             self.open_article(articles.get(self.article.source, self.article))
 
     def _is_current(self, article: Article) -> bool:
