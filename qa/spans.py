@@ -16,6 +16,7 @@ from qa.reader import Span
 _BEFORE = re.compile(r"(?:[|\s]+|[#>]+\s|[-*+•◦▪‣·]\s)*")
 _BEHIND = re.compile(r"[|\s]+$")
 _NEXT_ROW = re.compile(r"\s*\n\s*\|")
+_BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 # What asks for an amount, and words that tell one without a number.
@@ -29,8 +30,27 @@ _AMOUNTS = listed(
 def trimmed(span: Span) -> Span:
     """Return the span without the marks around its words, and not beyond one row of a table.
 
+    A bracket that opens in it is closed where it closes right behind, else left out with what is in it.
     A span of marks alone stays as it is.
     """
+    return _unmarked(_with_whole_brackets(span))
+
+
+def _with_whole_brackets(span: Span) -> Span:
+    text, end = span.text, span.end - span.passage.start
+    for opening, closing in _BRACKETS:
+        at = text.rfind(opening)
+        if at >= 0 and closing not in text[at:]:
+            if span.passage.text[end : end + 1] == closing:
+                return replace(span, end=span.end + 1)
+            kept = text[:at].rstrip()
+            return replace(span, end=span.start + len(kept)) if kept else span
+        if text.endswith(closing) and opening not in text and text[:-1].strip():
+            return replace(span, end=span.end - 1)
+    return span
+
+
+def _unmarked(span: Span) -> Span:
     text = span.text
     before = _BEFORE.match(text)
     marks = before.end() if before else 0

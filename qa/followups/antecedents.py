@@ -25,6 +25,9 @@ _WHOLE_ANSWER_WORDS = 7
 # Articles whose texts are looked through for pronouns near a name.
 _TEXTS = 6
 
+# "Lucas Holm (Per Dahl)": who plays him is not his name.
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+
 _SORT_OF_KIND = {
     AnswerKind.PERSON: Sort.PERSON,
     AnswerKind.PLACE: Sort.PLACE,
@@ -114,7 +117,7 @@ def _best(found: Sequence[Mention]) -> Iterable[Mention]:
 
 def _whole(answer: str, sort: Sort, back: int) -> Antecedent:
     """Name a short answer whole, as the sort of thing that was asked for."""
-    text = answer.strip(" ,.;:\"'“”")
+    text = _ASIDE.sub("", answer).strip(" ,.;:\"'“”")
     named = mentions(text)
     proper = any(mention.proper for mention in named)
     # "in 1999", "by the mayor": the preposition belonged to the sentence.

@@ -65,6 +65,11 @@ def test_a_pronoun_is_understood_as_what_was_named(turns: list[Turn], question: 
     assert expected in understood(question, *turns)
 
 
+def test_who_plays_somebody_is_no_part_of_the_name() -> None:
+    asked = turn("Who is the captain in the film?", "Ingrid Solheim (Ada Lund)")
+    assert understood("When did she retire?", asked) == "When did Ingrid Solheim retire?"
+
+
 def test_the_texts_tell_who_is_a_she_and_who_a_he() -> None:
     turns = [turn("Did Ingrid Solheim meet Pavel Dimov?")]
     assert "Ingrid Solheim" in understood("When did she retire?", *turns)

@@ -33,13 +33,29 @@ def test_marks_around_the_words_are_not_quoted(quote: str, kept: str) -> None:
     assert trimmed(span_of(quote, quote)).text == kept
 
 
-@given(st.text("ab |#>-*\n", min_size=1, max_size=20), st.data())
+@pytest.mark.parametrize(
+    ("text", "quote", "kept"),
+    [
+        ("Lucas Holm (Per Dahl) left.", "Lucas Holm (Per Dahl", "Lucas Holm (Per Dahl)"),
+        ("Lucas Holm (Per Dahl, 17) left.", "Lucas Holm (Per Dahl", "Lucas Holm"),
+        ("He is Lucas (Per Dahl).", "Per Dahl)", "Per Dahl"),
+        ("He is (Per Dahl, 17).", "(Per Dahl", "(Per Dahl"),
+        ("It is called “The Lid” here.", "“The Lid", "“The Lid”"),
+        ("Ada (17) and Per (18)", "Ada (17) and Per (18)", "Ada (17) and Per (18)"),
+    ],
+)
+def test_brackets_are_quoted_whole_or_not_at_all(text: str, quote: str, kept: str) -> None:
+    assert trimmed(span_of(text, quote)).text == kept
+
+
+@given(st.text("ab |#>-*()\n", min_size=1, max_size=20), st.data())
 def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     span = Span(Passage("a.txt", 100, 100 + len(text), Kind.BODY, text), 100 + start, 100 + end, 0.0)
     left = trimmed(span)
-    assert span.start <= left.start < left.end <= span.end
+    closed = text[end : end + 1] == ")" and text[start:end].count("(") > text[start:end].count(")")
+    assert span.start <= left.start < left.end <= span.end + closed
     assert text[left.start - 100 : left.end - 100] == left.text
 
 
