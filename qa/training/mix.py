@@ -40,8 +40,6 @@ class Config(BaseModel):
     head_learning_rate: float
     weight_decay: float
     gradient_norm: float
-    dropout: float = 0.0
-    mined_while_falling: float = 0.5
     question_tokens: int
     context_tokens: int
     held_out_share: float
@@ -95,7 +93,7 @@ def gather(data: Path, config: Config) -> Rows:
         if name in config.mined_from:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
-            falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
+            falling += later_chance.sample(mined, len(mined) // 2)
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
         if name in config.swapped_from:
