@@ -23,8 +23,8 @@ VECTORS = Path(__file__).with_name("models") / "word_vectors.npz"
 _CHANCE, _THE_SAME = 0.35, 0.6
 _AT_MOST = 0.7
 _MOST_NEIGHBOURS = 5
-# Multiplied by this the vectors, kept as whole numbers, have about length one.
-_STEP = 1 / 127
+# The vectors, of about length one, are kept as whole numbers of so many steps to one.
+STEPS = 127
 
 Likenesses = NDArray[np.float32]
 
@@ -43,13 +43,13 @@ def likeness(asked: Sequence[str], said: Collection[str]) -> Likenesses:
 
     It is 1 where the term itself is said, and 0 where nothing of like meaning is.
     """
-    best: Likenesses = likenesses(asked, tuple(said)).max(axis=1, initial=0.0)
+    best: Likenesses = likenesses(asked, said).max(axis=1, initial=0.0)
     return best
 
 
-def likenesses(asked: Sequence[str], said: Sequence[str]) -> Likenesses:
+def likenesses(asked: Sequence[str], said: Collection[str]) -> Likenesses:
     """Return how far each asked index term is met by each said one, in 0..1; (asked, said)."""
-    lines = _lines(said if isinstance(said, tuple) else tuple(said))
+    lines = _lines(tuple(said))
     table = _table()
     met = np.zeros((len(asked), len(said)), np.float32)
     for number, term in enumerate(asked):
@@ -107,7 +107,7 @@ def _table() -> _Table:
         others.setdefault(one, []).append(other)
         others.setdefault(other, []).append(one)
     return _Table(
-        vectors.astype(np.float32) * np.float32(_STEP),
+        vectors.astype(np.float32) / np.float32(STEPS),
         {term: line for line, term in enumerate(terms)},
         {line: np.array(of, np.int64) for line, of in others.items()},
     )

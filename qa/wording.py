@@ -62,7 +62,7 @@ class Wording:
 
     def nearness(self, text: str, start: int, end: int) -> float:
         """Return the share that the terms around the text's slice meet, those further off counting less."""
-        placed = placed_terms(text)
+        placed = _placed(text)
         if not self._total or not placed:
             return 0.0
         said = tuple(term for _, term in placed)
@@ -86,7 +86,7 @@ def term_set(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def placed_terms(text: str) -> tuple[tuple[int, str], ...]:
+def _placed(text: str) -> tuple[tuple[int, str], ...]:
     """Return the terms of a text with the place of the word each comes from."""
     return tuple((start, term) for start, end in tokens(text) for term in terms_of(text[start:end]))
 
@@ -94,7 +94,7 @@ def placed_terms(text: str) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=2048)
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Return the terms that follow each other in a text, function words passed over."""
-    return frozenset(pairwise(term for _, term in placed_terms(text) if not is_function_word(term)))
+    return frozenset(pairwise(term for _, term in _placed(text) if not is_function_word(term)))
 
 
 def _named(text: str) -> Sequence[frozenset[str]]:

@@ -19,15 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from index.likeness import VECTORS
+from index.likeness import STEPS, VECTORS
 from index.terms import is_function_word, terms_of
 from qa.training.reader import encoder_folder
 from qa.training.word_usage import Usage
 
 # How many dimensions are kept: cosines of 20,000 pairs then correlate by 0.96 with those of all 384.
 DIMENSIONS = 128
-# Vectors are kept as whole numbers up to this.
-_STEPS = 127
 # The encoder knows parts of words too: shorter entries are mostly these.
 _SHORTEST = 3
 
@@ -86,7 +84,7 @@ def main() -> None:
     np.savez(
         given.out,
         terms=np.array("\n".join(of)),
-        vectors=np.round(kept * _STEPS).astype(np.int8),
+        vectors=np.round(kept * STEPS).astype(np.int8),
         apart=np.array(apart, np.uint16).reshape(-1, 2),
     )
     size = given.out.stat().st_size / 1e6
