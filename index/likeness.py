@@ -55,8 +55,9 @@ def likenesses(asked: Sequence[str], said: Collection[str]) -> Likenesses:
     for number, term in enumerate(asked):
         line = table.line.get(term)
         if line is not None:
-            met[number] = _met(line, lines)
-        met[number, [place for place, other in enumerate(said) if other == term]] = 1.0
+            met[number] = _met_by(line)[lines]
+        elif term in said:
+            met[number, [place for place, other in enumerate(said) if other == term]] = 1.0
     return met
 
 
@@ -74,21 +75,25 @@ class Neighbours:
         line = _table().line.get(term)
         if line is None or not self._terms:
             return {}
-        met = _met(line, self._lines)
+        met = _met_by(line)[self._lines]
         met[self._lines == line] = 0.0
         nearest = np.argsort(-met, kind="stable")[:_MOST_NEIGHBOURS]
         return {self._terms[place]: float(met[place]) for place in nearest if met[place] > 0}
 
 
-def _met(line: int, lines: NDArray[np.int64]) -> Likenesses:
-    """Return how far the term of one line is met by those of others; a line of -1 is no term's."""
+# A question has a few words, and each is looked for in many texts.
+@lru_cache(maxsize=512)
+def _met_by(line: int) -> Likenesses:
+    """Return how far the term of one line is met by that of each; a last 0 stands for no term's line, -1."""
     table = _table()
-    cosines = table.vectors[lines] @ table.vectors[line]
-    met = _AT_MOST * np.clip((cosines - _CHANCE) / (_THE_SAME - _CHANCE), 0.0, 1.0)
-    met[lines < 0] = 0.0
+    cosines = table.vectors @ table.vectors[line]
+    met = np.zeros(len(cosines) + 1, np.float32)
+    met[:-1] = _AT_MOST * np.clip((cosines - _CHANCE) / (_THE_SAME - _CHANCE), 0.0, 1.0)
     if line in table.apart:
-        met[np.isin(lines, table.apart[line])] = 0.0
-    return np.asarray(met, np.float32)
+        met[table.apart[line]] = 0.0
+    met[line] = 1.0
+    met.flags.writeable = False
+    return met
 
 
 # The passages that are weighed for one question are asked for each of its facts.

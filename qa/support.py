@@ -7,7 +7,7 @@ kept as plain JSON (``qa/models/support.json``), so that answering needs no scik
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Features:
 
     def columns(self) -> dict[str, float]:
         """Return the figures by name."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def names(cls) -> frozenset[str]:
