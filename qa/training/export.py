@@ -1,4 +1,4 @@
-"""Turn a checkpoint into what ships: ``python -m qa.training.export --work DIR --into DIR``.
+"""Turn a checkpoint into what ships: ``python -m qa.training.export --work DIR --data DIR --into DIR``.
 
 Writes ``model.onnx`` with 8-bit weights (``--full`` keeps 32 bits) and ``tokenizer.json``;
 ``--transformers`` writes the folder that the ``transformers`` library reads instead, for other tools.
@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from safetensors.torch import save_file
 from torch import Tensor
 
 from qa.training.encoder import ReaderModel
-from qa.training.reader import CHECKPOINT, encoder_folder
+from qa.training.reader import CHECKPOINT, encoder_folder, load_tokenizer
+from qa.training.reading_data import Limits, collate, examples
+from qa.training.rows import read_rows
+from qa.training.smoothing import evened
 
 _INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 _OUTPUTS = ["start", "end"]
 _OPSET = 17
-# The layers' products that are computed in blocks (see quantise), and how many inputs make one.
-_FEED_FORWARD = ("/widen/", "/narrow/")
-_BLOCK = 128
-_PRODUCTS_OF_8_BITS = 4  # onnxruntime's number for that accuracy
+# Sets of whole passages, and rows of each, that show how great the values in the model become.
+_SEEN = ("squad_nqg_test", "squadshifts_new_wiki", "squadshifts_amazon", "qed_nq", "fairytaleqa")
+_ROWS_SEEN = 24
+_ROWS_AT_ONCE = 12
+_QUESTION_TOKENS, _CONTEXT_TOKENS = 40, 200
+_SEED = 1
 # Our names of a layer's parts, and BERT's.
 _OF_A_LAYER = {
     "attended": "attention.output.dense",
@@ -67,40 +72,35 @@ def export(model: ReaderModel, path: Path) -> None:
     )
 
 
-def quantise(full: Path, small: Path) -> None:
-    """Write a copy with 8-bit weights.
-
-    The feed-forward products, whose inputs hold a few very large values, get one scale for each row
-    and block of inputs: with one for a whole input, one answer in seven was cut otherwise than with
-    32 bits, with these one in thirty. The other products, where that is harmless and quicker, get
-    one for the input and one for each channel of the weights. Those use 7 of their 8 bits:
-    processors without instructions for 8-bit products (VNNI) add two in 16 bits, which might overflow.
-    """
-    model = onnx.load(full)
-    others = [
-        node.name
-        for node in model.graph.node
-        if node.op_type == "MatMul" and not any(part in node.name for part in _FEED_FORWARD)
+def inputs_seen(data: Path) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """Yield a few batches of training rows as the model takes them."""
+    chance = random.Random(_SEED)
+    rows = [
+        row
+        for name in _SEEN
+        for row in chance.sample(read_rows(data / "train" / f"{name}.jsonl.gz"), _ROWS_SEEN)
     ]
-    in_blocks = MatMulNBitsQuantizer(
-        model,
-        nodes_to_exclude=others,
-        algo_config=DefaultWeightOnlyQuantConfig(
-            block_size=_BLOCK, is_symmetric=True, accuracy_level=_PRODUCTS_OF_8_BITS, bits=8
-        ),
+    limits = Limits(_QUESTION_TOKENS, _CONTEXT_TOKENS)
+    seen = list(examples(rows, load_tokenizer(encoder_folder()), limits, chance))
+    for low in range(0, len(seen), _ROWS_AT_ONCE):
+        batch = collate(seen[low : low + _ROWS_AT_ONCE])
+        yield batch.input_ids, batch.attention_mask, batch.token_type_ids
+
+
+def quantise(full: Path, small: Path) -> None:
+    """Write a copy with 8-bit weights, one scale for each channel of a product's output.
+
+    They use 7 of their 8 bits: processors without instructions for 8-bit products (VNNI) add two in
+    16 bits, which might overflow.
+    """
+    quantize_dynamic(
+        full,
+        small,
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
     )
-    in_blocks.process()
-    with tempfile.TemporaryDirectory() as folder:
-        half = Path(folder) / "half.onnx"
-        in_blocks.model.save_model_to_file(str(half), False)
-        quantize_dynamic(
-            half,
-            small,
-            op_types_to_quantize=["MatMul", "Gather"],
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-        )
 
 
 def hugging_face_weights(model: ReaderModel) -> dict[str, Tensor]:
@@ -153,7 +153,8 @@ def main() -> None:
         "--work", type=Path, required=True, help="where qa.training.reader kept its checkpoint"
     )
     parser.add_argument("--into", type=Path, required=True, help="folder for the model and tokenizer.json")
-    form = parser.add_mutually_exclusive_group()
+    form = parser.add_mutually_exclusive_group(required=True)
+    form.add_argument("--data", type=Path, help="folder with train/*.jsonl.gz, to fit 8 bits to")
     form.add_argument("--full", action="store_true", help="keep 32-bit weights")
     form.add_argument("--transformers", action="store_true", help="for the transformers library, not ONNX")
     given = parser.parse_args()
@@ -166,7 +167,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             full = Path(folder) / "model.onnx"
-            export(model, full)
+            export(evened(model, inputs_seen(given.data)), full)
             quantise(full, given.into / "model.onnx")
     shutil.copy(encoder_folder() / "tokenizer.json", given.into / "tokenizer.json")
     print(f"{given.into}: {sum(p.stat().st_size for p in given.into.iterdir()) / 1e6:.1f} MB")

@@ -40,6 +40,7 @@ class Config(BaseModel):
     head_learning_rate: float
     weight_decay: float
     gradient_norm: float
+    dropout: float
     question_tokens: int
     context_tokens: int
     held_out_share: float
@@ -47,6 +48,7 @@ class Config(BaseModel):
     checkpoint_minutes: float
     mined_negatives: int
     mined_pool: int
+    mined_while_falling: float
     mined_from: tuple[str, ...]
     made_questions: int
     made_from: tuple[str, ...]
@@ -93,7 +95,7 @@ def gather(data: Path, config: Config) -> Rows:
         if name in config.mined_from:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
-            falling += later_chance.sample(mined, len(mined) // 2)
+            falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
         if name in config.swapped_from:

@@ -17,30 +17,41 @@ _WORD = re.compile(r"\w+")
 _DEPTH = 6
 
 
-def mine(rows: Sequence[Row], count: int, pool: int, chance: random.Random) -> list[Row]:
-    """Return up to ``count`` unanswerable rows made from ``rows``.
+class NearMisses:
+    """Finds the contexts that BM25 ranks high for a question and that hold no wording of its answers."""
 
-    At most ``pool`` different contexts are searched. A context that holds one of the
-    answers' wording is no negative.
-    """
+    def __init__(self, contexts: Sequence[str]) -> None:
+        self._contexts = contexts
+        self._engine = BM25Okapi([_words(context) for context in contexts])
+        self._plain = [f" {normalise(context)} " for context in contexts]
+
+    def of(self, row: Row, depth: int) -> list[str]:
+        """Return those of the first ``depth`` contexts that are near misses, best first."""
+        ranked = np.argsort(-self._engine.get_scores(_words(row.question)), kind="stable")[:depth]
+        golds = [f" {normalise(answer.text)} " for answer in row.answers]
+        return [
+            self._contexts[place]
+            for place in ranked.tolist()
+            if self._contexts[place] != row.context and not any(gold in self._plain[place] for gold in golds)
+        ]
+
+
+def mine(rows: Sequence[Row], count: int, pool: int, chance: random.Random) -> list[Row]:
+    """Return up to ``count`` unanswerable rows made from ``rows``, searching ``pool`` different contexts."""
     contexts = sorted({row.context for row in rows})
-    contexts = chance.sample(contexts, min(pool, len(contexts)))
-    engine = BM25Okapi([_words(context) for context in contexts])
-    plain = [f" {normalise(context)} " for context in contexts]
+    near = NearMisses(chance.sample(contexts, min(pool, len(contexts))))
     asked = [row for row in rows if row.answers]
     found: list[Row] = []
     for row in chance.sample(asked, min(count, len(asked))):
-        ranked = np.argsort(-engine.get_scores(_words(row.question)), kind="stable")[:_DEPTH]
-        golds = [f" {normalise(answer.text)} " for answer in row.answers]
-        wrong = [
-            place
-            for place in ranked.tolist()
-            if contexts[place] != row.context and not any(gold in plain[place] for gold in golds)
-        ]
+        wrong = near.of(row, _DEPTH)
         if wrong:
-            context = contexts[chance.choice(wrong)]
-            found.append(row.model_copy(update={"id": f"{row.id}-bm25", "context": context, "answers": ()}))
+            found.append(unanswered(row, chance.choice(wrong), "bm25"))
     return found
+
+
+def unanswered(row: Row, context: str, mark: str) -> Row:
+    """Return the question beside a context that lacks its answer; ``mark`` is added to its id."""
+    return row.model_copy(update={"id": f"{row.id}-{mark}", "context": context, "answers": ()})
 
 
 def _words(text: str) -> list[str]:

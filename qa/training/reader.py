@@ -120,7 +120,7 @@ class Run:
         torch.manual_seed(config.seed)
         self.work, self.config = work, config
         self.tokenizer = load_tokenizer(encoder_folder())
-        self.model = from_minilm(encoder_folder())
+        self.model = from_minilm(encoder_folder(), config.dropout)
         if start is not None:
             self.model.load_state_dict(torch.load(start, weights_only=True)["model"])
         self.steps = optimiser(self.model, config)
