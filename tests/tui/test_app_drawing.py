@@ -42,7 +42,7 @@ async def test_the_quote_is_marked_otherwise_than_its_sentence(tmp_path: Path) -
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "who keeps it?")
         view = main(pilot).source.view
-        row = view._rows.row_at(view.quote[0])
+        row = view.row_of(view.quote[0])
         backgrounds = {s.text: s.style.bgcolor for s in view.line(row).render_segments(view.visual_style)}
         quoted = backgrounds["Ilse Brandt"]
         rest = next(colour for text, colour in backgrounds.items() if text.startswith(" has kept"))
@@ -54,7 +54,7 @@ async def test_menus_are_dimmed(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "/cite lighthouse.txt:3")
         view = main(pilot).source.view
-        row = view._rows.row_at(view.article.text.index("You May Also Like"))
+        row = view.row_of(view.article.text.index("You May Also Like"))
         styles = {segment.text: segment.style for segment in view.line(row).render_segments()}
         assert styles["You May Also Like"].color == view.ink("aside").rich_style.color
 
@@ -63,7 +63,7 @@ async def test_selecting_gives_the_article_without_numbers_and_wrapping(tmp_path
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         await ask(pilot, "/cite lighthouse.txt:3")
         view = main(pilot).source.view
-        row = view._rows.row_at(view.quote[0])
+        row = view.row_of(view.quote[0])
         text, _ = view.get_selection(Selection(Offset(0, row), Offset(3, row + 2)))
         assert text.startswith("Maria Ortega built") and text in view.article.text
 
@@ -72,7 +72,7 @@ async def test_what_is_selected_is_copied(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path)), NARROW) as pilot:
         await ask(pilot, "/cite lighthouse.txt:3")
         view = main(pilot).source.view
-        row = view._rows.row_at(view.quote[0])
+        row = view.row_of(view.quote[0])
         main(pilot).selections = {view: Selection(Offset(5, row), Offset(17, row))}
         await pilot.press("ctrl+c")
         await settled(pilot)

@@ -94,10 +94,14 @@ class ArticleView(SelectingLines):
     def go_to(self, offset: int) -> None:
         """Scroll to the character at ``offset`` unless it is well in view."""
         height = self.scrollable_content_region.height
-        y = self._rows.row_at(offset)
+        y = self.row_of(offset)
         if not self.scroll_offset.y < y < self.scroll_offset.y + height - height // _ABOVE:
             self.show_from(y - height // _ABOVE)
         self.refresh()
+
+    def row_of(self, offset: int) -> int:
+        """Return the row, from 0, in which the character at ``offset`` is drawn."""
+        return self._rows.row_at(offset)
 
     @property
     def offset_in_view(self) -> int:
@@ -124,7 +128,7 @@ class ArticleView(SelectingLines):
         words = self.offset_in_view if len(self._rows) > self.scroll_offset.y else 0
         self._rows = wrap(self._shown, width - self._digits - _MARGINS)
         if words:
-            self.call_after_refresh(self.show_from, self._rows.row_at(words))
+            self.call_after_refresh(self.show_from, self.row_of(words))
         return len(self._rows) if self.article else 0
 
     def line(self, y: int) -> Content:
