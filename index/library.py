@@ -119,6 +119,8 @@ class Library:
             held = [term for term in terms_of(word) if self.holds(term)]
             instead = [] if held or is_name else [like for t in terms_of(word) if (like := self._like(t))]
             if not held and not instead:
+                if is_function_word(word) and not is_name:
+                    continue
                 nearest = self._speller.nearest(word, is_name=is_name)
                 if nearest is not None:
                     corrections[word] = nearest

@@ -38,10 +38,10 @@ class Quoting:
 
     def citations(self, facts: Sequence[Fact]) -> tuple[Citation, ...]:
         """Cite the best fact, the best place first; where several are asked for, the other members too."""
-        cited = list(self._places(facts[0]))
+        cited = list(self._places(facts[0], facts[0].support))
         if self._wants_several and not self._asks_judgement:
             supported = [fact for fact in facts[1:_MEMBERS] if fact.support >= self._least_support]
-            further = (next(iter(self._places(fact))) for fact in supported)
+            further = (next(iter(self._places(fact, fact.support))) for fact in supported)
             cited += [place for place in further if not any(_within(place, other) for other in cited)]
         return tuple(cited)
 
@@ -54,7 +54,7 @@ class Quoting:
             return ()
         best = facts[0].claim
         return tuple(
-            _side(fact, tuple(self._places(fact)))
+            _side(fact, tuple(self._places(fact, fact.unrivalled)))
             for fact in facts[1:]
             if fact.unrivalled >= self._least_support
             and contradict(self._question.text, best, fact.claim, self._question.expects)
@@ -92,14 +92,14 @@ class Quoting:
             for source, place in islice(distinct, _NEAREST)
         )
 
-    def _places(self, fact: Fact) -> Iterable[Citation]:
-        """Cite a fact's places, one per sentence."""
+    def _places(self, fact: Fact, support: float) -> Iterable[Citation]:
+        """Cite a fact's places, one per sentence, each with that support."""
         seen: set[tuple[str, int]] = set()
         for evidence in fact.evidence:
             place = (evidence.span.passage.source, evidence.sentence[0])
             if place not in seen and len(seen) < _PLACES:
                 seen.add(place)
-                yield self._citation(evidence, fact.support)
+                yield self._citation(evidence, support)
 
     def _citation(self, evidence: Evidence, support: float) -> Citation:
         article = self._library.article(evidence.span.passage.source)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from qa.comparing.claims import Claim, Seen, is_year
 from qa.comparing.frames import namesakes, one_frame
 from qa.comparing.meanings import KIND_WORDS, meaning
+from qa.comparing.subjects import of_another
 from qa.comparing.uniqueness import SUPERLATIVES, event_words
 from qa.language.stems import WordForm, worded
 from qa.question import AnswerKind
@@ -25,7 +26,11 @@ _LEAST_NAMED = 0.6
 def same_event(question: str, first: Claim, second: Claim, expects: AnswerKind | None) -> bool:
     """Tell whether both claims speak of the event in the question, as far as words can show."""
     one, other = Seen(question, first), Seen(question, second)
-    return one_frame(question, one, other, expects) and _share_the_question(question, one, other, expects)
+    return (
+        one_frame(question, one, other, expects)
+        and not of_another(question, one, other)
+        and _share_the_question(question, one, other, expects)
+    )
 
 
 def _share_the_question(question: str, one: Seen, other: Seen, expects: AnswerKind | None) -> bool:

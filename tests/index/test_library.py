@@ -73,6 +73,12 @@ def test_a_slip_in_a_function_word_is_mended_but_not_searched(library: Library) 
     assert found.terms == ("ship", "sink")
 
 
+def test_function_words_that_no_passage_holds_are_neither_mended_nor_missing(library: Library) -> None:
+    found = library.search("what about whom?", 3)
+    assert (found.corrections, found.missing) == ({}, ())
+    assert library.search("who is the ship of the US", 3).missing == ("US",)
+
+
 def test_words_written_together_are_searched_apart(library: Library) -> None:
     found = library.search("shiprope", 3)
     assert found.corrections == {"shiprope": "ship rope"}

@@ -113,6 +113,15 @@ def test_two_identical_quotes_keep_their_own_places(tiny: NeuralReader) -> None:
     assert {citation.start for citation in answer.citations} == {14, text.rindex("⟨")}
 
 
+def test_each_side_of_a_disagreement_is_cited_with_its_own_support(tiny: NeuralReader) -> None:
+    dates = {"echo.txt": "The bridge opened in ⟨1874⟩.", "gazette.txt": "The bridge opened in ⟨1891⟩."}
+    library = Library.of([Article(source, source, text) for source, text in dates.items()])
+    answer = Answerer(library, tiny, least_support=0.0).answer("When did the bridge open?")
+    (side,) = answer.disagreements
+    assert {answer.answer, side.answer} == {"⟨1874⟩", "⟨1891⟩"}
+    assert {citation.support for citation in side.citations} == {side.support}
+
+
 PLAYBILL = {
     "courier.txt": "The acting is ⟨wooden⟩. The tickets cost ⟨twelve pounds⟩.",
     "herald.txt": "The acting is ⟨superb⟩.\n\nLater on the acting is ⟨loud⟩.",
