@@ -17,6 +17,10 @@ _BEFORE = re.compile(r"(?:[|\s]+|[#>]+\s|[-*+•◦▪‣·]\s)*")
 _BEHIND = re.compile(r"[|\s]+$")
 _NEXT_ROW = re.compile(r"\s*\n\s*\|")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
+# Those that hold an aside or a link; quotation marks may make a title of the words.
+_HOLDING = ("()", "[]")
+# Markdown's marks of emphasis and of code, the longer before those they begin with.
+_EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 # What asks for an amount, and words that tell one without a number.
@@ -33,7 +37,27 @@ def trimmed(span: Span) -> Span:
     A bracket that opens in it is closed where it closes right behind, else left out with what is in it.
     A span of marks alone stays as it is.
     """
-    return _unmarked(_with_whole_brackets(span))
+    return _plain(_unmarked(_with_whole_brackets(span)))
+
+
+def _plain(span: Span) -> Span:
+    """Return the span without the emphasis, or the brackets, that hold its words alone."""
+    text, at = span.text, span.start - span.passage.start
+    before, behind = span.passage.text[:at], span.passage.text[at + len(text) :]
+    for mark in _EMPHASIS:
+        opens, closes = text.startswith(mark), text.endswith(mark)
+        if (opens and (closes or behind.startswith(mark))) or (closes and before.endswith(mark)):
+            return _within(span, len(mark) * opens, len(mark) * closes)
+    held = text[:1] + text[-1:] in _HOLDING and text.count(text[-1:]) == 1
+    return _within(span, 1, 1) if held else span
+
+
+def _within(span: Span, first: int, last: int) -> Span:
+    """Return the span less so many characters on either side, unless no words would be left."""
+    inside = span.text[first : len(span.text) - last]
+    if not inside.strip() or inside != inside.strip():
+        return span
+    return replace(span, start=span.start + first, end=span.end - last)
 
 
 def _with_whole_brackets(span: Span) -> Span:

@@ -49,7 +49,7 @@ support_option = click.option(
     "--support",
     metavar="MIN",
     type=Share(),
-    help="The least support an answer needs, 0 to 1; 0 always answers.",
+    help="The least support an answer needs, 0 to 1; 0 answers with what comes nearest.",
 )
 reader_option = click.option(
     "--reader",

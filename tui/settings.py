@@ -43,7 +43,7 @@ class Settings(BaseModel):
     library: str | None = Field(None, description="what is asked when no articles are named")
     reader: str | None = Field(None, description="the folder of another reader")
     support: float | None = Field(
-        None, ge=0, le=1, description="the least support an answer needs; 0 always answers"
+        None, ge=0, le=1, description="the least support an answer needs; 0 answers with what comes nearest"
     )
     theme: str | None = Field(
         None, description="the app's theme: one it has, or a file of the folder themes beside this one"

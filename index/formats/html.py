@@ -23,6 +23,14 @@ _DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:
 # In pages with less text than this the extraction finds no article and cuts lines at each tag;
 # all the text that the page shows reads better.
 _LEAST_EXTRACTED = 200
+# What begins and ends a line of a page, and what a page does not show; between paragraphs stands _BREAK.
+_BLOCKS = (
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "caption"),
+    *("div", "section", "article", "header", "footer", "main", "aside", "nav", "figure", "figcaption"),
+    *("blockquote", "pre", "br", "hr", "address"),
+)
+_UNSHOWN = ("head", "script", "style", "noscript", "template")
+_BREAK = "\u2029"
 # How data inside a page writes what is not ASCII.
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _METADATA = re.compile(
@@ -35,6 +43,24 @@ _FOUND_BY = 40
 _PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 
 
+def _all_shown(page: str) -> str:
+    """Return all the text of a page, a line for each paragraph, heading, list item and row of a table."""
+    from trafilatura import load_html
+
+    tree = load_html(page)
+    if tree is None:
+        return ""
+    for element in list(tree.iter(*_UNSHOWN)):
+        element.drop_tree()
+    for element in tree.iter(*_BLOCKS):
+        element.text = _BREAK + (element.text or "")
+        element.tail = _BREAK + (element.tail or "")
+    for cell in tree.iter("td", "th"):
+        cell.tail = " " + (cell.tail or "")
+    lines = (" ".join(line.split()) for line in tree.text_content().split(_BREAK))
+    return "\n".join(line for line in lines if line)
+
+
 def read(data: bytes) -> Content:
     """Return the page's article, title, author, date and address.
 
@@ -44,7 +70,7 @@ def read(data: bytes) -> Content:
     declared = _DECLARED.search(data[:_DECLARATION_WITHIN])
     page = decode(data, declared[1].decode("ascii") if declared else None)
     # Over 0.1 s to import: paid only where there is a web page to read.
-    from trafilatura import bare_extraction, html2txt
+    from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
     if not _PAGE.search(page):
@@ -62,7 +88,7 @@ def read(data: bytes) -> Content:
     document = found if isinstance(found, Document) else Document()
     text = document.text or ""
     if len(text) < _LEAST_EXTRACTED:
-        text = html2txt(page) or text
+        text = _all_shown(page) or text
     text = _spaced(text)
     if not text:
         raise NotTextError("the page holds no article")

@@ -90,8 +90,12 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     words = answer.split()
     if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
         yield _whole(answer, expected, back)
-    for place, mention in enumerate(_best(mentions(answer))):
+    found = mentions(answer)
+    one_name = sum(mention.proper for mention in found) == 1
+    for place, mention in enumerate(_best(found)):
         candidate = _from_mention(mention, f"a{back}")
+        if expected is Sort.PERSON and one_name and mention.proper and mention.sort is Sort.UNKNOWN:
+            candidate.sort = expected
         candidate.leads = place == 0 and len(words) > _WHOLE_ANSWER_WORDS
         yield candidate
     for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():

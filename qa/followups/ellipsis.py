@@ -77,6 +77,13 @@ def opening_cut(question: str) -> str:
     return _OPENING.sub("", question.strip(), count=1)
 
 
+def preamble_cut(question: str) -> str:
+    """Return what asks, without "ok, so" before it; a question that begins otherwise stays whole."""
+    cut = opening_cut(_COURTESY.sub("", question.strip(), count=1))
+    first = split_words(cut)[:1]
+    return cut if first and first[0].low in WH | AUXILIARY else question.strip()
+
+
 def correction_cut(question: str) -> str | None:
     """Return what a correction puts right ("I meant Ada" gives "Ada"), None where there is none."""
     found = _CORRECTION.match(question.strip())

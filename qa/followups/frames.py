@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.followups.drafts import Draft, ReadingKind
-from qa.followups.ellipsis import Fragment, Piece
+from qa.followups.ellipsis import Fragment, Piece, preamble_cut
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.noun_groups import sentence_starts
@@ -50,11 +50,11 @@ def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
 def _last_question(turns: Sequence[Turn]) -> Turn | None:
     """Return the last turn that asked in words enough to build on, cut to its asking sentence."""
     for turn in reversed(turns):
-        for sentence in reversed(_sentences(turn.understood_as)):
+        for sentence in map(preamble_cut, reversed(_sentences(turn.understood_as))):
             lows = [word.low for word in split_words(sentence)]
             asks = sentence.rstrip().endswith("?") or bool((WH | AUXILIARY).intersection(lows[:1]))
             if len(lows) > 2 and asks:
-                return replace(turn, understood_as=sentence.strip())
+                return replace(turn, understood_as=tidy(sentence))
     return None
 
 

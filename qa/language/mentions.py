@@ -19,6 +19,7 @@ from qa.language.word_classes import (
     PREPOSITION,
     THING_IN_NAME,
     TIME_NOUN,
+    WEEKDAY,
     is_plural_noun,
 )
 from qa.language.words import Word, split_words
@@ -78,6 +79,9 @@ def _mention(text: str, words: Sequence[Word], group: Group) -> Mention:
     if determiner == "which" and first != group.run:
         # "what causes rust": the verb was cut off
         determiner = ""
+    if group.proper and first != group.run:
+        # "the collector Ada Berg": the article is the collector's
+        determiner = ""
     start, end = words[first].start, words[last].end
     left = words[first - 1].low if first else ""
     several = not group.proper and is_plural_noun(words[last].low)
@@ -108,7 +112,7 @@ def _before(words: Sequence[Word], at: int) -> tuple[str, str]:
 
 
 def _sort(lows: Sequence[str], left: str, preposition: str, *, proper: bool) -> Sort:
-    if YEAR.match(lows[-1]) or lows[-1] in MONTH | TIME_NOUN or lows[0] in MONTH:
+    if YEAR.match(lows[-1]) or lows[-1] in MONTH | WEEKDAY | TIME_NOUN or lows[0] in MONTH:
         return Sort.TIME
     if THING_IN_NAME.intersection(lows):
         return Sort.THING

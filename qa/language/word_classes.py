@@ -78,6 +78,7 @@ PLACE_NOUN = listed("place town city country area region village location site")
 _IN_ORDER = "january february march april may june july august september october november december"
 MONTHS = tuple(_IN_ORDER.split())
 MONTH = frozenset(MONTHS)
+WEEKDAY = listed("monday tuesday wednesday thursday friday saturday sunday")
 # Lower-case words that stand inside the names of persons and places.
 PARTICLE = listed("of de da di du del della la le van von der den ter al el bin ibn y e dos das zu")
 # Words in a name that say it is no person.

@@ -46,6 +46,19 @@ def test_a_page_without_metadata_has_no_date(tmp_path: Path) -> None:
     assert article.published is None
 
 
+def test_a_short_page_keeps_its_headings_and_its_list(tmp_path: Path) -> None:
+    (tmp_path / "crew.html").write_text(
+        "<!DOCTYPE html><html><head><title>Crew</title><style>p {}</style></head><body><h1>Crew</h1>"
+        "<p>The <b>Swift</b> left Hull\n in 1850.</p><ul><li>Mate: Bob Tay</li><li>Cook: Cy Ulm</li></ul>"
+        "<table><tr><td>Hull</td><td>1850</td></tr></table><h2>Voyage</h2><p>She was sold.</p></body></html>",
+        encoding="utf-8",
+    )
+    article = only(tmp_path / "crew.html")
+    assert isinstance(article, Article)
+    lines = ["Crew", "The Swift left Hull in 1850.", "Mate: Bob Tay", "Cook: Cy Ulm", "Hull 1850", "Voyage"]
+    assert [line for line in article.text.split("\n") if line] == [*lines, "She was sold."]
+
+
 def test_a_list_that_ends_a_page_is_read(tmp_path: Path) -> None:
     story = "<p>" + "The café of the town was opened in 1966 and closes now. " * 8 + "</p>"
     page = (

@@ -144,6 +144,18 @@ def test_the_french_one_is_the_last_question_so_modified() -> None:
     )
 
 
+@pytest.mark.parametrize("opening", ["And who", "But who", "So who", "ok, who"])
+def test_what_only_opened_the_last_question_is_not_asked_again(opening: str) -> None:
+    readings = offered("When?", turn(f"{opening} opened the bridge?", "Edith Harrow"))
+    assert "When was it that Edith Harrow opened the bridge?" in readings
+    assert not any(opening.lower() in text.lower() for text in readings)
+
+
+def test_the_article_of_a_trade_is_no_part_of_the_name_behind_it() -> None:
+    readings = offered("When was she born?", turn("Where did the collector Beatrix Lane live?"))
+    assert "When was Beatrix Lane born?" in readings and "When was the Beatrix Lane born?" not in readings
+
+
 def test_the_other_one_is_asked_for_besides_the_first() -> None:
     turns = [turn("Who are the owners of the shipyard?", "Jan Kowal"), turn("Is Jan Kowal one of them?")]
     assert "Who are the owners of the shipyard besides Jan Kowal?" in offered("And the other one?", *turns)

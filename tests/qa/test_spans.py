@@ -48,7 +48,26 @@ def test_brackets_are_quoted_whole_or_not_at_all(text: str, quote: str, kept: st
     assert trimmed(span_of(text, quote)).text == kept
 
 
-@given(st.text("ab |#>-*()\n", min_size=1, max_size=20), st.data())
+@pytest.mark.parametrize(
+    ("text", "quote", "kept"),
+    [
+        ("It is by **Lou Quist** alone.", "Lou Quist**", "Lou Quist"),
+        ("It is by **Lou Quist** alone.", "**Lou Quist**", "Lou Quist"),
+        ("It is by **Lou Quist** alone.", "**Lou Quist", "Lou Quist"),
+        ("It is by _Ana Roe_ alone.", "Ana Roe_", "Ana Roe"),
+        ("Call `read_all` twice.", "`read_all`", "read_all"),
+        ("Call _scored first.", "_scored", "_scored"),
+        ("It went to [Lyon](lyon.md).", "[Lyon]", "Lyon"),
+        ("Maud (Ines Alder) left.", "(Ines Alder)", "Ines Alder"),
+        ("(a) and (b) are.", "(a) and (b)", "(a) and (b)"),
+        ("Two ** stand here.", "**", "**"),
+    ],
+)
+def test_emphasis_and_brackets_around_all_words_are_not_quoted(text: str, quote: str, kept: str) -> None:
+    assert trimmed(span_of(text, quote)).text == kept
+
+
+@given(st.text("ab |#>-*_()\n", min_size=1, max_size=20), st.data())
 def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

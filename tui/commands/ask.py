@@ -80,6 +80,8 @@ def ask(  # noqa: PLR0913 - a command takes its options
     if after and goes_on:
         raise click.UsageError("--continue has its earlier questions already; --after cannot add any.")
     going_on = _last_kept() if goes_on else None
+    if goes_on and going_on is None:
+        narrate("No conversation is kept yet: this begins one.")
     if going_on and not articles:
         articles = going_on.library or str(locations.seeds())
     answerer = open_answerer(articles, support, reader)

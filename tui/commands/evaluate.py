@@ -77,8 +77,9 @@ def evaluate(  # noqa: PLR0913  one parameter for each option
 ) -> ExitCode:
     """Ask all questions of a set, and tell how many are answered rightly.
 
-    QUESTIONS is a JSON-lines file, by default the set that ships, or a SQuAD 1.1 or 2.0
-    JSON file, whose paragraphs then are the articles; gzipped files will do.
+    QUESTIONS is a JSON-lines file, or a SQuAD 1.1 or 2.0 JSON file, whose paragraphs then
+    are the articles; gzipped files will do. By default the set that ships is asked of the
+    articles that ship, whatever your library setting.
     """
     from qa import evaluation
     from qa.question_sets import read_question_set

@@ -108,7 +108,8 @@ class TestAsk:
         assert kept.library is None
 
     def test_the_first_begins_one(self, run, history, notes):
-        run("ask", "--continue", "--articles", notes, self.FIRST)
+        begun = run("ask", "--continue", "--articles", notes, self.FIRST)
+        assert "No conversation is kept yet: this begins one." in begun.err
         assert [turn.question for turn in history.latest().turns] == [self.FIRST]
 
     def test_articles_that_are_gone_are_named(self, run, history):
