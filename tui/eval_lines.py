@@ -35,7 +35,7 @@ def evaluation_lines(report: Report, outcomes: Sequence[Outcome], width: int, in
 
 def _figures(report: Report, width: int, ink: Ink) -> Iterator[Content]:
     """Yield the tables of the command line; what is bold there is a head here."""
-    for line in report_lines(report):
+    for line in report_lines(report, width):
         plain = click.unstyle(line)
         shown = Content(fit(plain, width))
         yield shown if plain == line else shown.stylize(ink("head"))

@@ -27,30 +27,42 @@ _NONE = "–"
 # Widths of the columns of figures and of intervals, and of the table by kind: 76 columns in all.
 _FIGURE, _WIDE = 10, 18
 _NARROW = 9
+_COUNT = 5
+_WIDEST = 120
 
 
-def report_lines(report: Report) -> Iterator[str]:
-    """Yield the figures over all questions, by kind of question, and the time."""
+def report_lines(report: Report, width: int = _WIDEST) -> Iterator[str]:
+    """Yield the figures over all questions, by kind of question, and the time.
+
+    In fewer cells than the tables take, the intervals and then the last columns are left out: a figure
+    is never cut.
+    """
     answerable = report.questions - report.unanswerable
     yield f"{counted(report.questions, 'question')}, {answerable} of them answerable"
     if not report.questions:
         return
     yield ""
     label = max(len(metric.label) for metric in METRICS) + 2
-    yield _head(f"{'':{label}}{'%':>{_FIGURE}}{'95 % interval':>{_WIDE}}{'of':>{_FIGURE}}")
+    interval = _WIDE if label + _FIGURE + _WIDE + _FIGURE <= width else 0
+    count = _FIGURE if label + _FIGURE + interval + _FIGURE <= width else 0
+    label = min(label, width - _FIGURE)
+
+    def row(name: str, *cells: str) -> str:
+        wide = (_FIGURE, interval, count)
+        return f"{name[:label]:{label}}" + "".join(
+            f"{c:>{w}}" for c, w in zip(cells, wide, strict=False) if w
+        )
+
+    yield _head(row("", "%", "95 % interval", "of"))
     for metric in METRICS:
         measure = report.measures[metric.name]
-        figures = (
-            f"{percent(measure):>{_FIGURE}}{interval_of(measure):>{_WIDE}}{measure.questions:>{_FIGURE}}"
-        )
-        yield f"{metric.label:{label}}{figures}"
+        yield row(metric.label, percent(measure), interval_of(measure), str(measure.questions))
     if report.best_threshold_f1 is not None:
         best = f"{100 * report.best_threshold_f1:.1f}"
-        at = f"support {report.best_threshold:.3f}"
-        yield f"{'F1 at the best threshold':{label}}{best:>{_FIGURE}}{at:>{_WIDE}}"
+        yield row("F1 at the best threshold", best, f"support {report.best_threshold:.3f}")
     if len(report.kinds) > 1:
         yield ""
-        yield from _by_kind(report)
+        yield from _by_kind(report, width)
     yield ""
     yield f"seconds a question: median {report.median_seconds:.3f}, 95th percentile {report.p95_seconds:.3f}"
 
@@ -98,13 +110,14 @@ def record(report: Report, outcomes: Sequence[Outcome]) -> dict[str, object]:
     return {"metrics": metrics, "predictions": predictions}
 
 
-def _by_kind(report: Report) -> Iterator[str]:
+def _by_kind(report: Report, width: int) -> Iterator[str]:
     label = max(len("by kind"), *(len(one_line(kind)) for kind in report.kinds)) + 2
-    heads = "".join(f"{head:>{_NARROW}}" for _, head in COLUMNS)
-    yield _head(f"{'by kind':{label}}{'of':>5}{heads}")
+    shown = COLUMNS[: max(1, (width - label - _COUNT) // _NARROW)]
+    heads = "".join(f"{head:>{_NARROW}}" for _, head in shown)
+    yield _head(f"{'by kind':{label}}{'of':>{_COUNT}}{heads}")
     for kind, measures in report.kinds.items():
-        figures = "".join(f"{percent(measures[name]):>{_NARROW}}" for name, _ in COLUMNS)
-        yield f"{one_line(kind):{label}}{measures['exact_match'].questions:>5}{figures}"
+        figures = "".join(f"{percent(measures[name]):>{_NARROW}}" for name, _ in shown)
+        yield f"{one_line(kind):{label}}{measures['exact_match'].questions:>{_COUNT}}{figures}"
 
 
 def _head(text: str) -> str:

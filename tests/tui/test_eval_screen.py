@@ -125,6 +125,15 @@ async def test_every_table_fits_a_small_terminal(app: OsmosisApp) -> None:
         assert any(line.plain == "how long the questions took" for line in lines)
 
 
+@pytest.mark.parametrize("columns", [60, 40])
+async def test_no_figure_is_cut_however_narrow_the_terminal(app: OsmosisApp, columns: int) -> None:
+    async with running(app, (columns, 20)) as pilot:
+        await ask(pilot, "/eval")
+        shown = drawn(pilot).splitlines()
+        (row,) = [line for line in shown if line.strip().startswith("citations verbatim")]
+        assert "100.0" in row and "…" not in row
+
+
 async def test_progress_is_counted_and_escape_stops(app: OsmosisApp, reader: Halting) -> None:
     reader.go_on.clear()
     async with running(app) as pilot:
