@@ -53,6 +53,14 @@ def test_commands_are_completed_and_parsed() -> None:
     assert (action.name, argument) == ("find", "the harbour")
 
 
+@pytest.mark.parametrize("number", ["99", "x"])
+async def test_a_number_under_which_nothing_stands_is_told(tmp_path: Path, number: str) -> None:
+    async with running(scripted_app(articles(tmp_path))) as pilot:
+        await ask(pilot, "who keeps it?")
+        await ask(pilot, f"/open {number}")
+        assert f"Nothing stands under {number} here: the numbers go from 1 to" in said(pilot)
+
+
 async def test_an_unknown_command_names_the_nearest_and_stays_typed(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "/artcles")

@@ -8,7 +8,7 @@ from textual import on
 from textual.command import CommandPalette
 from textual.widgets import TextArea
 
-from index.errors import OsmosisError
+from index.errors import OsmosisError, UsageError
 from tui import getting_out
 from tui.asking import Asking
 from tui.binding import bind
@@ -84,13 +84,20 @@ class MainScreen(Resuming):
             self.show_place(card, 1)
 
     def take(self, number: str) -> None:
-        """Open the place, or ask the question, that stands under a number on the selected card."""
+        """Open the place, or ask the question, that stands under a number on the selected card.
+
+        Raises UsageError when nothing does.
+        """
         card, at = self.conversation.card, int(number) if number.isdecimal() else 0
         places, questions = (card.places, card.questions) if card else ((), self.welcome.questions)
         if card is not None and 1 <= at <= len(places):
             self.show_place(card, at)
         elif 1 <= at - len(places) <= len(questions):
             self.ask(questions[at - len(places) - 1])
+        else:
+            most = len(places) + len(questions)
+            there = f"the numbers go from 1 to {most}" if most else "nothing is numbered"
+            raise UsageError(f"Nothing stands under {number or 'no number'} here: {there}.")
 
     @property
     def has_answer(self) -> bool:
