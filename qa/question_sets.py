@@ -188,20 +188,21 @@ def _from_squad(text: str, path: Path) -> QuestionSet:
         raise UnreadableError(
             f"{where}: neither JSON lines of questions nor a SQuAD file: {_said(error)}."
         ) from error
-    return _with_passages(
-        [
-            _Reading(
-                id=asked.id,
-                question=asked.question,
-                context=paragraph.context,
-                answers=[] if asked.is_impossible else asked.answers,
-                title=title.title,
-            )
-            for title in titles
-            for paragraph in title.paragraphs
-            for asked in paragraph.qas
-        ]
-    )
+    readings = [
+        _Reading(
+            id=asked.id,
+            question=asked.question,
+            context=paragraph.context,
+            answers=[] if asked.is_impossible else asked.answers,
+            title=title.title,
+        )
+        for title in titles
+        for paragraph in title.paragraphs
+        for asked in paragraph.qas
+    ]
+    if not readings:
+        raise UnreadableError(f"{path} holds no question.")
+    return _with_passages(readings)
 
 
 def _line_of(text: str) -> int | None:

@@ -19,9 +19,13 @@ from tui.opening import indexed, library_path, open_index, open_reading
 from tui.options import articles_option, json_option, reader_option, support_option
 
 if TYPE_CHECKING:
+    from index.library import Library
     from qa.answerer import Answerer
     from qa.evaluation import Outcome, Report
     from qa.question_sets import QuestionSet, SetQuestion
+
+# Sources that are no articles are named up to so many.
+_NAMED = 5
 
 
 @click.command(
@@ -119,6 +123,7 @@ def _answering(
         if given_passage:
             raise UsageError("--given-passage needs a file with passages, such as SQuAD's.")
         library = open_index(where)
+        _tell_unknown_sources(asked, library)
     else:
         if where:
             raise UsageError("This file brings its own articles: leave out --articles.")
@@ -127,6 +132,16 @@ def _answering(
         library = indexed(Library.of(asked.articles))
     answerer = Answerer(library, opened, least_support=least_support)
     return lambda _: answerer
+
+
+def _tell_unknown_sources(asked: QuestionSet, library: Library) -> None:
+    """Say which sources of the questions are no articles: no answer can be right by them."""
+    unknown = sorted({source for one in asked.questions for source in one.sources} - library.articles.keys())
+    if unknown:
+        more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+        narrate(
+            f"No article here is called {', '.join(unknown[:_NAMED])}{more}, as sources of questions are."
+        )
 
 
 def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:

@@ -102,6 +102,19 @@ def test_a_bound_on_a_figure_over_no_question_is_a_usage_error(
     assert "no question of the set counts for it" in ran.err
 
 
+def test_sources_that_are_no_articles_are_named(run: Run, notes: Path, tmp_path: Path) -> None:
+    asked = {"id": "1", "question": "Who built it?", "answers": ["Ada"], "sources": ["nosuch.txt"]}
+    (tmp_path / "set.jsonl").write_text(json.dumps(asked), encoding="utf-8")
+    ran = run("eval", tmp_path / "set.jsonl", "--articles", notes)
+    assert ran.code == 0 and "No article here is called nosuch.txt" in ran.err
+
+
+def test_a_squad_file_without_a_question_cannot_be_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dev.json").write_text('{"data": []}', encoding="utf-8")
+    ran = run("eval", tmp_path / "dev.json")
+    assert (ran.code, ran.out) == (3, "") and "dev.json holds no question" in ran.err
+
+
 @pytest.mark.parametrize("given", [(), ("--given-passage",)])
 def test_squad_files_bring_their_own_articles(run: Run, squad: Path, given: tuple[str, ...]) -> None:
     record = json.loads(run("eval", squad, *given, "--support", "0", "--json").out)
