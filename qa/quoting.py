@@ -15,7 +15,7 @@ from qa.comparing.opinions import asks_judgement
 from qa.facts import Evidence, Fact
 from qa.language.lists import enumeration_around
 from qa.language.word_classes import is_plural_noun
-from qa.question import AnswerKind, Question
+from qa.question import EXPLAINED, AnswerKind, Question
 
 # Places cited for one fact; members cited of a list; passages shown when nothing is answered.
 _PLACES = 6
@@ -99,16 +99,20 @@ class Quoting:
             place = (evidence.span.passage.source, evidence.sentence[0])
             if place not in seen and len(seen) < _PLACES:
                 seen.add(place)
-                yield self._citation(evidence, support)
+                replies = fact.asked_there and evidence is fact.best
+                yield self._citation(evidence, support, replies=replies)
 
-    def _citation(self, evidence: Evidence, support: float) -> Citation:
+    def _citation(self, evidence: Evidence, support: float, *, replies: bool = False) -> Citation:
         article = self._library.article(evidence.span.passage.source)
-        return Citation.at(article, *self._quoted(evidence), evidence.sentence, support)
+        return Citation.at(article, *self._quoted(evidence, replies=replies), evidence.sentence, support)
 
-    def _quoted(self, evidence: Evidence) -> tuple[int, int]:
-        """Return the span to quote: for a yes or no the deciding sentence, of a list all its members."""
+    def _quoted(self, evidence: Evidence, *, replies: bool) -> tuple[int, int]:
+        """Return the span to quote: for a yes or no the deciding sentence, of a list all its members.
+
+        Where the article itself asks why or how, the sentence that ``replies`` explains as a whole.
+        """
         span, start = evidence.span, evidence.sentence[0]
-        if self._question.expects is AnswerKind.YESNO:
+        if self._question.expects is AnswerKind.YESNO or (replies and self._question.expects in EXPLAINED):
             return evidence.sentence
         around = None
         if self._wants_several:

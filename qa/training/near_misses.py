@@ -68,14 +68,14 @@ class Asked(NamedTuple):
 def questions(data: Path) -> list[Asked]:
     """Return the held-out questions; the same ones for the same data."""
     chance = random.Random(SEED)
-    found = []
+    found: list[Asked] = []
     for name, count in SETS.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
         contexts = sorted({row.context for row in rows})
         near = NearMisses(chance.sample(contexts, min(_POOL, len(contexts))))
         held = [row for row in rows if row.answers and is_held_out(row, HELD_OUT_SHARE)]
         for row in chance.sample(held, min(count, len(held))):
-            own = row.model_copy(update={"id": f"{name}-{row.id}"})
+            own = row.model_copy(update={"id": str(len(found))})  # the sets' own ids come twice
             misses = near.of(row, _DEPTH)[:_MISSES]
             found.append(Asked(own, tuple(unanswered(own, text, str(n)) for n, text in enumerate(misses))))
     return found
