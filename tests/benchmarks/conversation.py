@@ -113,7 +113,7 @@ def outcome(exchange: Exchange, engine: MemoryRetriever | None) -> Outcome:
 
 
 def found(engine: MemoryRetriever, text: str) -> set[str]:
-    return {hit.passage.id for hit in engine.search(query_terms(text), TOP)}
+    return {hit.passage.id for hit in engine.search([{term: 1.0} for term in query_terms(text)], TOP)}
 
 
 def report(name: str, outcomes: Sequence[Outcome]) -> None:
