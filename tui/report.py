@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -28,10 +29,9 @@ _NONE = "–"
 _FIGURE, _WIDE = 10, 18
 _NARROW = 9
 _COUNT = 5
-_WIDEST = 120
 
 
-def report_lines(report: Report, width: int = _WIDEST) -> Iterator[str]:
+def report_lines(report: Report, width: int = sys.maxsize) -> Iterator[str]:
     """Yield the figures over all questions, by kind of question, and the time.
 
     In fewer cells than the tables take, the intervals and then the last columns are left out: a figure
