@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.terms import fold, is_function_word, words
 from qa.language.quantities import quantities_in
+from qa.language.stems import worded
 from qa.language.word_classes import listed
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
@@ -23,6 +24,9 @@ _HOLDING = ("()", "[]")
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
+# Kinds of answer that tell of somebody named, not who that is.
+_OF_ONE_NAMED = frozenset({AnswerKind.DESCRIPTION, AnswerKind.THING})
+_SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # What asks for an amount, and words that tell one without a number.
 _AMOUNT_CUES = frozenset({"how many", "how much"})
 _AMOUNTS = listed(
@@ -86,14 +90,35 @@ def _unmarked(span: Span) -> Span:
 def says_something(question: Question, span: Span, sentence: tuple[int, int]) -> bool:
     """Tell whether the span can answer, standing in that sentence of the article.
 
-    "She" only points at a name, "boats" tells not how many there are, and who asks explains nothing.
+    "She" only points at a name, "boats" tells not how many there are, who asks explains nothing, and who
+    plays somebody is not what that one does.
     """
     if question.expects in _TOLD and span.passage.text[: sentence[1] - span.passage.start].endswith("?"):
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False
+    of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
+    if of_one_named and _names_who_is_meant(question, span):
+        return False
     # For a yes or no the sentence answers, whatever its telling words are.
     return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
+
+
+def _names_who_is_meant(question: Question, span: Span) -> bool:
+    """Tell whether the span stands in brackets behind a name of the question: "Maud (Ines Alder)".
+
+    A full name there says who plays Maud, or who she really is, and not what she is, does or is called.
+    """
+    text, start, end = span.passage.text, span.start - span.passage.start, span.end - span.passage.start
+    opening, closing = text.rfind("(", 0, start), text.find(")", end)
+    if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
+        return False
+    inside = text[opening + 1 : closing]
+    named = [inside[a:b] for a, b in words(inside)]
+    before = [text[a:b] for a, b in words(text[:opening])][-1:]
+    asked = {word.folded for word in worded(question.text)}
+    full = len(named) > 1 and all(word[0].isupper() for word in named)
+    return full and bool(before) and before[0][0].isupper() and fold(before[0]) in asked
 
 
 def _only_points(span: Span, sentence_start: int) -> bool:

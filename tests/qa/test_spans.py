@@ -101,3 +101,21 @@ def test_what_only_points_or_counts_nothing_is_no_answer(question: str, quote: s
 def test_a_question_decides_and_explains_nothing(question: str, says: bool) -> None:
     text = "Was the keeper ever afraid?"
     assert says_something(understand(question), span_of(text, "the keeper"), (0, len(text))) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What does Maud do?", False),
+        ("What is Maud?", False),
+        ("Who plays Maud?", True),
+        ("Who is Maud?", True),
+        ("What does the guild do?", True),
+        ("What is Maud's surname?", False),
+        ("What is Maud's real name?", True),
+    ],
+)
+def test_who_plays_somebody_is_not_what_that_one_does(question: str, told: bool) -> None:
+    text = "We meet Maud (Ines Alder), the researcher."
+    for quote in ("Ines Alder", "Alder"):
+        assert says_something(understand(question), span_of(text, quote), (0, len(text))) is told
