@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.terms import fold, is_function_word, words
 from qa.language.quantities import quantities_in
-from qa.language.stems import worded
+from qa.language.stems import telling, worded
 from qa.language.word_classes import listed
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
@@ -26,6 +26,8 @@ _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 # Kinds of answer that tell of somebody named, not who that is.
 _OF_ONE_NAMED = frozenset({AnswerKind.DESCRIPTION, AnswerKind.THING})
+# A person may have the name of what is asked about ("Who founded Ford?"), and a sentence decides.
+_MAY_REPEAT = frozenset({AnswerKind.PERSON, AnswerKind.YESNO})
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # What asks for an amount, and words that tell one without a number.
 _AMOUNT_CUES = frozenset({"how many", "how much"})
@@ -90,18 +92,27 @@ def _unmarked(span: Span) -> Span:
 def says_something(question: Question, span: Span, sentence: tuple[int, int]) -> bool:
     """Tell whether the span can answer, standing in that sentence of the article.
 
-    "She" only points at a name, "boats" tells not how many there are, who asks explains nothing, and who
-    plays somebody is not what that one does.
+    "She" only points at a name, "boats" tells not how many there are, who asks explains nothing, who plays
+    somebody is not what that one does, and what the question names itself is no answer to it.
     """
     if question.expects in _TOLD and span.passage.text[: sentence[1] - span.passage.start].endswith("?"):
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
+        return False
+    if question.expects not in _MAY_REPEAT and _repeats(question, span):
         return False
     of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
     if of_one_named and _names_who_is_meant(question, span):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
     return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
+
+
+def _repeats(question: Question, span: Span) -> bool:
+    """Tell whether the question has all the telling words of the span, and offers no choice of them."""
+    asked = worded(question.text)
+    offers = any(word.folded == "or" for word in asked)
+    return not offers and {word.stem for word in telling(span.text)} <= {word.stem for word in asked}
 
 
 def _names_who_is_meant(question: Question, span: Span) -> bool:

@@ -119,3 +119,18 @@ def test_who_plays_somebody_is_not_what_that_one_does(question: str, told: bool)
     text = "We meet Maud (Ines Alder), the researcher."
     for quote in ("Ines Alder", "Alder"):
         assert says_something(understand(question), span_of(text, quote), (0, len(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "told"),
+    [
+        ("Which firm is the rival of Alder Works?", "Alder Works", False),
+        ("Which trams go to the museum?", "tram", False),
+        ("Which trams go to the museum?", "tram 3", True),
+        ("Who founded Alder Works?", "Alder", True),
+        ("Is the rival Alder Works or Brenta?", "Alder Works", True),
+    ],
+)
+def test_what_the_question_names_is_no_answer_to_it(question: str, quote: str, told: bool) -> None:
+    text = "Of Alder Works and Brenta, tram 3 goes to both."
+    assert says_something(understand(question), span_of(text, quote), (0, len(text))) is told
