@@ -30,6 +30,7 @@ from qa.training.negatives import NearMisses, unanswered
 from qa.training.reader import CHECKPOINT, best_spans, encoder_folder, keep_memory, load_tokenizer
 from qa.training.reading_data import Limits, batches, collate, examples
 from qa.training.rows import Row, is_held_out, read_rows
+from qa.training.support_readings import HELD_OUT_SHARE
 
 # Sets of whole passages, and how many held-out questions of each are asked at most.
 SETS = {
@@ -46,7 +47,6 @@ SETS = {
     "doc2dial_first_turn": 12,
     "conditionalqa": 12,
 }
-HELD_OUT_SHARE = 0.02
 SEED = 3
 _POOL = 1500
 _MISSES = 4
