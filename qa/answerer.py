@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.library import Found, Library
-from index.passages import Kind
+from index.passages import Kind, Passage
 from index.retriever import Hit
 from index.words import tokens
 from qa.answer import Answer, Seconds
+from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact, weigh
 from qa.followups.topic import as_spoken_of, topics
@@ -103,13 +104,14 @@ class Answerer:
             return Answer(question=question, answered=False, reply=reply)
         outcomes: list[_Outcome] = []
         until = time.perf_counter() + _BUDGET_SECONDS
+        before = Continuity(turns, self.library) if turns and goes_on(question) else None
         readings = propose(question, turns, self.library)[: 1 + _OTHER_READINGS]
         for reading in readings:
             if reading.prior < _WORTH_TRYING * readings[0].prior:
                 break
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
-                outcomes.append(self._look_up(question, reading, until))
+                outcomes.append(self._look_up(question, reading, until, before))
         if not any(done.answered for done in outcomes):
             outcomes += self._as_spoken_of(max(outcomes, key=lambda done: done.standing).reading, until)
         # Equals keep their order, so that a silence stays about the question as it was asked.
@@ -137,8 +139,12 @@ class Answerer:
             turns.append(self.turn(earlier, turns))
         return self.answer(questions[-1], turns)
 
-    def _look_up(self, asked: str, reading: Reading, until: float) -> _Outcome:
+    def _look_up(
+        self, asked: str, reading: Reading, until: float, before: Continuity | None = None
+    ) -> _Outcome:
         """Retrieve and read for one reading of what was asked; begin no further step after ``until``.
+
+        ``before`` is what the turns before it said, where it goes on with them.
 
         A passage of an article about the collection's own topic speaks of "the show" or "it" where the
         title has the name, so where only the topic was filled in, the question is read as it was asked.
@@ -155,9 +161,10 @@ class Answerer:
             """Read these passages too and weigh all that was found so far."""
             spans.extend(self._reader.read(words, [hit.passage for hit in hits]))
             spans.sort(key=lambda span: -span.score)
-            return weigh(question, found, spans, self.library, self._model)
+            return weigh(question, found, spans, self.library, self._model, before)
 
-        facts, unread, left = list[Fact](), list(found.hits), self._most_passages
+        facts, left = list[Fact](), self._most_passages
+        unread = _near_first(found.hits, before.near if before else ())
         while unread and left > 0:
             step = min(PASSAGES_A_STEP, left)
             facts, unread, left = weighed(unread[:step]), unread[step:], left - step
@@ -196,6 +203,17 @@ class Answerer:
                 read=sum(each.seconds.read for each in outcomes),
             ),
         )
+
+
+def _near_first(hits: Sequence[Hit], near: Sequence[Passage]) -> list[Hit]:
+    """Return the hits in the order to be read: those of the first step, which the near passages are in."""
+    first = [Hit(passage, 0.0) for passage in near if passage.kind in _QUOTABLE]
+    held = {hit.passage for hit in hits[: PASSAGES_A_STEP - len(first)]}
+    first = [hit for hit in first if hit.passage not in held]
+    put = {hit.passage for hit in first}
+    rest = [hit for hit in hits if hit.passage not in put]
+    cut = PASSAGES_A_STEP - len(first)
+    return [*rest[:cut], *first, *rest[cut:]]
 
 
 def _of_other_articles(hits: Sequence[Hit], fact: Fact) -> list[Hit]:

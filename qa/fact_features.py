@@ -14,6 +14,7 @@ from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
 from index.terms import is_function_word, terms
+from qa.continuity import Continuity
 from qa.forms import FITS, fit
 from qa.language.quantities import quantities_in
 from qa.question import EXPLAINED, AnswerKind, Question, understand
@@ -43,9 +44,12 @@ _FIRST_HITS = 10
 class Bench:
     """Weighs facts found for one question in one library."""
 
-    def __init__(self, question: Question, found: Found, library: Library) -> None:
+    def __init__(
+        self, question: Question, found: Found, library: Library, before: Continuity | None = None
+    ) -> None:
         """Weigh the question's words by their rarity; a word that no passage holds is the rarest."""
         self._question = question
+        self._before = before
         self._library = library
         self._wording = Wording(question.text, found, library)
         self._focus = frozenset(terms(question.focus)) if question.focus else frozenset()
@@ -104,6 +108,10 @@ class Bench:
             self._wording.share(term_set(line)) >= _ASKED_BY_ITSELF
             and self._wording.share(term_set(line) | title) >= _ASKED_WITH_TITLE
         )
+
+    def goes_on(self, best: Evidence) -> float:
+        """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""
+        return self._before.log_odds(best.span, self._question.expects) if self._before else 0.0
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
         """Return the passages next to this one, and the article's first, which says what it is about."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.library import Found, Library
 from qa.agreement import Claim, contradict, group
+from qa.continuity import Continuity
 from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
 from qa.reader import Span
@@ -45,7 +46,7 @@ class Fact:
     ``support`` is what speaks for it beside the others, of which at most one is right;
     ``unrivalled`` what would if the best of them were not there: where sources contradict each
     other, each side is well supported in itself. ``asked_there`` tells that the article asks the very
-    question right before it.
+    question right before it; ``besides`` is what speaks for it that was not learnt, in log-odds.
     """
 
     evidence: tuple[Evidence, ...]
@@ -53,6 +54,7 @@ class Fact:
     support: float
     unrivalled: float
     asked_there: bool
+    besides: float
 
     @property
     def best(self) -> Evidence:
@@ -71,13 +73,18 @@ class Fact:
 
 
 def weigh(
-    question: Question, found: Found, spans: Sequence[Span], library: Library, model: SupportModel
+    question: Question,
+    found: Found,
+    spans: Sequence[Span],
+    library: Library,
+    model: SupportModel,
+    before: Continuity | None = None,
 ) -> list[Fact]:
     """Group the spans into facts and weigh each; the best supported comes first.
 
     For a reason or a manner the first is the one the reader prefers in the best supported passage.
     ``spans`` are the reader's, best first, of passages among ``found.hits``; those that say nothing in
-    answer are left out.
+    answer are left out. ``before`` is given where the question goes on with a conversation.
     """
     evidence = [_evidence(trimmed(span), library) for span in spans[:_SPANS]]
     evidence = [item for item in evidence if says_something(question, item.span, item.sentence)]
@@ -85,7 +92,7 @@ def weigh(
         _answering([evidence[place] for place in places])
         for places in group([item.span.text for item in evidence], question.expects)
     ]
-    bench = Bench(question, found, library)
+    bench = Bench(question, found, library, before)
     leads = [places[0].span.score for places in groups]
     weighed = [_weighed(places, bench, _without(leads, n), model) for n, places in enumerate(groups)]
     best = max(range(len(weighed)), key=lambda n: weighed[n].support, default=0)
@@ -116,15 +123,16 @@ def _weighed(
     for item in evidence[:_PLACES_WEIGHED]:
         others = (other for other in evidence if other is not item)
         features, asked_there = bench.features(item, other_leads), bench.is_asked_there(item)
-        support = model.support(features, _ASKED_THERE * asked_there)
-        facts.append(Fact((item, *others), features, support, support, asked_there))
+        besides = _ASKED_THERE * asked_there + bench.goes_on(item)
+        support = model.support(features, besides)
+        facts.append(Fact((item, *others), features, support, support, asked_there, besides))
     return max(facts, key=lambda fact: fact.support)
 
 
 def _beside(fact: Fact, other_leads: Sequence[float], model: SupportModel) -> Fact:
     """Return the fact as it is weighed beside others of these leads."""
     features = beside(fact.features, other_leads)
-    return replace(fact, features=features, support=model.support(features, _ASKED_THERE * fact.asked_there))
+    return replace(fact, features=features, support=model.support(features, fact.besides))
 
 
 def _contradicting(facts: Sequence[Fact], best: int, question: Question) -> list[int]:
