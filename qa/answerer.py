@@ -10,13 +10,17 @@ from itertools import islice
 from index.library import Found, Library
 from index.passages import Kind, Passage
 from index.retriever import Hit
+from index.terms import terms
 from index.words import tokens
+from qa.agreement import agree
 from qa.answer import Answer, Seconds
 from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact, weigh
+from qa.followups.bridging import Bridge, bridges
 from qa.followups.topic import as_spoken_of, topics
-from qa.question import Question, understand
+from qa.forms import FITS, fit
+from qa.question import AnswerKind, Question, understand
 from qa.quoting import Quoting
 from qa.reader import Reader, Span
 from qa.smalltalk import reply_to
@@ -53,7 +57,10 @@ _QUOTABLE = frozenset({Kind.BODY})
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What one reading of the question came to; ``facts`` are best first, none when it has no answer."""
+    """What one reading of the question came to; ``facts`` are best first, none when it has no answer.
+
+    ``certainty`` is how likely it is that what the reading took from another answer is right.
+    """
 
     reading: Reading
     question: Question
@@ -61,10 +68,11 @@ class _Outcome:
     facts: Sequence[Fact]
     answered: bool
     seconds: Seconds
+    certainty: float = 1.0
 
     @property
     def support(self) -> float:
-        return self.facts[0].support if self.facts else 0.0
+        return self.certainty * self.facts[0].support if self.facts else 0.0
 
     @property
     def standing(self) -> tuple[bool, float]:
@@ -112,6 +120,7 @@ class Answerer:
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(question, reading, until, before))
+        outcomes = self._bridged(outcomes, until, before)
         if not any(done.answered for done in outcomes):
             outcomes += self._as_spoken_of(max(outcomes, key=lambda done: done.standing).reading, until)
         # Equals keep their order, so that a silence stays about the question as it was asked.
@@ -122,6 +131,26 @@ class Answerer:
         """Look up once more a reading that names the topic, read as passages about it speak of it."""
         spoken = as_spoken_of(reading.text, topics(self.library))
         return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), until)] if spoken else []
+
+    def _bridged(self, outcomes: list[_Outcome], until: float, before: Continuity | None) -> list[_Outcome]:
+        """Add what comes of the best reading with somebody whom it tells by another looked up first.
+
+        Whoever "Ada's brother" is, is no answer to who plays him: what answered so answers no more.
+        """
+        best = max(outcomes, key=lambda done: done.standing)
+        for bridge in bridges(best.reading.text)[:1]:
+            asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
+            meant = self._look_up(bridge.question, asked, until)
+            if not meant.answered or not _names_whom(bridge, meant.facts[0]):
+                break
+            name = meant.facts[0].text
+            if best.answered and agree(name, best.facts[0].text, AnswerKind.PERSON):
+                outcomes = [replace(done, answered=False) if done is best else done for done in outcomes]
+            text = bridge.crossed(name)
+            crossed = self._look_up(text, replace(asked, text=text), until, before)
+            crossed = replace(crossed, certainty=meant.support)
+            outcomes = [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
+        return outcomes
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
         """Answer, as the next turn of a conversation."""
@@ -203,6 +232,12 @@ class Answerer:
                 read=sum(each.seconds.read for each in outcomes),
             ),
         )
+
+
+def _names_whom(bridge: Bridge, fact: Fact) -> bool:
+    """Tell whether the fact is a name, and its passage speaks of such a relation at all."""
+    related = set(terms(bridge.relation)) <= set(terms(fact.best.span.passage.spaced))
+    return related and fit(AnswerKind.PERSON, fact.text) == FITS
 
 
 def _near_first(hits: Sequence[Hit], near: Sequence[Passage]) -> list[Hit]:

@@ -21,9 +21,9 @@ from qa.turns import Turn
 # out, perhaps a third are that one (estimated, not counted).
 _TOLD = -4.0
 # What it speaks for an answer, in log-odds, that it stands in the passage that the last answer came from or
-# one next to it. Chosen, not learnt, for no set at hand tells where the answers of a conversation stand: of 69
-# follow-ups to three folders 30 were answered rightly with 0, 33 with 0.6, 34 with 1 and 35 with 1.5, and 17,
-# 18, 19 and 21 wrongly.
+# one next to it. Chosen, not learnt, for no set at hand tells where the answers of a conversation stand: of
+# 69 follow-ups to three folders 30 were answered rightly with 0, 33 with 0.6, 34 with 1 and 35 with 1.5, and
+# 17, 18, 19 and 21 wrongly.
 _NEAR = 1.0
 # Citations of the last answer whose passages count.
 _CITATIONS = 2

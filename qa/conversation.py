@@ -17,7 +17,7 @@ from qa.followups.antecedents import antecedents
 from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed
-from qa.followups.leaning import PRONOUNS, Form, Rival
+from qa.followups.leaning import GENDERED, PRONOUNS, Form, Rival
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
 from qa.followups.wording import tidy
@@ -29,6 +29,10 @@ __all__ = ["Collection", "Reading", "ReadingKind", "Turn", "drafts", "propose", 
 _MOST = 6
 # A reading less likely than this share of the likeliest is not worth looking up.
 _LEAST_SHARE = 0.02
+# The share of the usual lead by which a reading must win over a question with a pronoun that nothing in it
+# explains: held-out conversations are understood as well with all of it, half or none, and people ask of "it"
+# meaning something.
+_LEAD_OF_LEANING = 0.5
 # Fillings of a fragment's own pronouns ("and her brother?") that are put into a frame.
 _FILLINGS = 3
 
@@ -58,11 +62,13 @@ def resolve(question: str, turns: Sequence[Turn], collection: Collection) -> Rea
 def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Reading]:
     """Return the readings as ``propose`` does, weighed by ``ranker``."""
     proposed = drafts(question, turns, collection, ranker)
-    if max(map(ranker.score, proposed)) <= 0:
+    leans = any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in anaphora(question))
+    if max(map(ranker.score, proposed)) <= 0 and not leans:
         return [Reading(question, ReadingKind.AS_ASKED, 1.0)]
     # A piece of a question never stands alone; a whole one is altered only on good evidence.
     whole = not any(draft.kind in (ReadingKind.FRAME, ReadingKind.CORRECTION) for draft in proposed)
-    priors = ranker.priors(proposed, as_asked=ranker.least_lead if whole else 0.0)
+    lead = ranker.least_lead * (_LEAD_OF_LEANING if leans else 1.0)
+    priors = ranker.priors(proposed, as_asked=lead if whole else 0.0)
     readings = [Reading(d.text, d.kind, prior) for d, prior in zip(proposed, priors, strict=True)]
     readings.sort(key=lambda reading: -reading.prior)
     likely = [reading for reading in readings if reading.prior >= _LEAST_SHARE * readings[0].prior]
@@ -78,10 +84,11 @@ def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker:
     piece = fragment(question) if turns else None
     if piece is not None:
         made: list[Draft] = []
+        of_a_person = any(found.possessive and found.form in GENDERED for found in anaphora(piece.text))
         for filling in _filled(piece, turns, named, ranker):
             made.extend(
                 replace(draft, features={**filling.features, **draft.features})
-                for draft in framed(replace(piece, text=filling.text), turns)
+                for draft in framed(replace(piece, text=filling.text, of_a_person=of_a_person), turns)
             )
         if made:
             return _distinct([asked, *made])

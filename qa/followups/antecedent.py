@@ -19,7 +19,9 @@ class Antecedent:
 
     ``places`` says where: "q0" in the last question, "a0" in its answer, "q1" … in the turns
     before, "first" in the conversation's first question, "topic" for the collection's own.
-    ``opens`` is true for what a question named first, ``leads`` for what a long answer did.
+    ``opens`` is true for what a question named first, ``leads`` for what a long answer did;
+    ``introduced`` for what the last question brought up ("a daughter"), ``tells`` for what only tells who
+    or what a name in the question is ("Who is Ada Berg?": "the mayor").
     ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
     lists; ``chained`` holds the pronouns that stood for it before.
     """
@@ -33,6 +35,8 @@ class Antecedent:
     whole_answer: bool = False
     opens: bool = False
     leads: bool = False
+    introduced: bool = False
+    tells: bool = False
     times: int = 0
     order: int | None = None
     of: int = 0

@@ -28,6 +28,9 @@ _TEXTS = 6
 # "Lucas Holm (Per Dahl)": who plays him is not his name.
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
+_WHO_IS = re.compile(r"(?:and |but |so )?(?:who|what) (?:is|was|are|were) (.+?)\s*\?*\Z", re.IGNORECASE)
+_INTRODUCING = frozenset({"a", "an", "any", "another", "some"})
+
 _SORT_OF_KIND = {
     AnswerKind.PERSON: Sort.PERSON,
     AnswerKind.PLACE: Sort.PLACE,
@@ -88,8 +91,11 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     # A yes or no is answered by a whole sentence: what the talk is about stands in the question.
     answer = "" if kind is AnswerKind.YESNO else turn.said
     words = answer.split()
+    tells = _asks_of_a_name(turn.understood_as)
     if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
-        yield _whole(answer, expected, back)
+        whole = _whole(answer, expected, back)
+        whole.tells = tells
+        yield whole
     found = mentions(answer)
     one_name = sum(mention.proper for mention in found) == 1
     for place, mention in enumerate(_best(found)):
@@ -97,6 +103,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
         if expected is Sort.PERSON and one_name and mention.proper and mention.sort is Sort.UNKNOWN:
             candidate.sort = expected
         candidate.leads = place == 0 and len(words) > _WHOLE_ANSWER_WORDS
+        candidate.tells = tells
         yield candidate
     for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():
         yield _whole(citation.quote, expected, back)
@@ -106,9 +113,16 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
             # "Ada's brother" is named whole
             continue
         candidate = _from_mention(mention, f"q{back}")
+        candidate.introduced = mention.determiner in _INTRODUCING and not mention.proper
         if replaced and mention.text.lower() not in turn.question.lower():
             candidate.chained |= replaced
         yield candidate
+
+
+def _asks_of_a_name(question: str) -> bool:
+    """Tell "Who is Ada Berg?", whose answer is what she is, from "Who is the mayor of Lund?"."""
+    asked = _WHO_IS.match(question.strip())
+    return bool(asked) and any(m.proper and m.text == asked[1] for m in mentions(question) if asked)
 
 
 def _best(found: Sequence[Mention]) -> Iterable[Mention]:
@@ -193,6 +207,9 @@ def _merge(found: list[Antecedent], new: Antecedent) -> None:
             known.leads |= new.leads
             known.whole_answer |= new.whole_answer
             known.article |= new.article
+            known.introduced |= new.introduced
+            # What the question names too is no mere account of it.
+            known.tells &= new.tells
             return
     found.append(new)
 

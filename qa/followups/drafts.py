@@ -25,6 +25,7 @@ class ReadingKind(StrEnum):
     TOPIC = "the collection's topic"
     FRAME = "the last question with a new slot"
     CORRECTION = "a correction"
+    BRIDGED = "with who is meant looked up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Fragment:
 
     ``tail`` is what follows an asking phrase ("per episode" in "how much per episode").
     ``correction`` says that it takes back what was asked before; ``about`` that it was
-    introduced as a new slot ("what about …").
+    introduced as a new slot ("what about …"); ``of_a_person`` that "his" or "her" stood in it.
     """
 
     piece: Piece
@@ -33,6 +33,7 @@ class Fragment:
     tail: str = ""
     correction: bool = False
     about: bool = False
+    of_a_person: bool = False
 
 
 _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also)\b[,\s]*)+", re.IGNORECASE)
@@ -59,7 +60,14 @@ _ABOUT = re.compile(
 )
 _ITSELF = re.compile(r"\s+(?:itself|himself|herself|themselves|too|then|though)\Z", re.IGNORECASE)
 _HOW_SO = re.compile(
-    r"^(?:how so|how come|why so|why is that|why was that|what for|how is that|for what reason)$",
+    r"^(?:how so|how come|why so|why is that|why was that|what for|for what|how is that|for what reason)$",
+    re.IGNORECASE,
+)
+# "When was that?", "where did she do it?" ask when and where, of what the last question told.
+_OF_THE_SAME = re.compile(
+    r"^(?P<asks>when|where|why|how|since when|until when|with whom|in which (?:year|town|city|country)) "
+    r"(?:(?:is|was) (?:that|this)|(?:did|does|do|has|have|will|would|could|can) "
+    r"(?:(?:that|this|it) happen(?:ed)?|(?:he|she|they|it) (?:do|done|did) (?:it|that|this|so)))$",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(
@@ -126,6 +134,8 @@ def _piece(bare: str, words: list[Word]) -> Fragment | None:
     """Return which piece the words are by their form; None where they ask or tell a whole thing."""
     if _HOW_SO.match(bare):
         return Fragment(Piece.ASKING, "why")
+    if same := _OF_THE_SAME.match(bare):
+        return Fragment(Piece.ASKING, same["asks"])
     if _EXTRA.match(bare) and len(words) <= 3:
         return Fragment(Piece.EXTRA, bare)
     if asking := _asking_end(words):

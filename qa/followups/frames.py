@@ -12,7 +12,7 @@ from qa.followups.ellipsis import Fragment, Piece, preamble_cut
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.noun_groups import sentence_starts
-from qa.language.word_classes import AUXILIARY, BE, PERSON_NOUN, WH
+from qa.language.word_classes import AUXILIARY, BE, DETERMINER, PERSON_NOUN, WH
 from qa.language.words import split_words
 from qa.turns import Turn
 
@@ -22,6 +22,7 @@ _SUCH_A_ONE = re.compile(
 )
 _SLOTS = 4
 _SHORT_ANSWER = 6
+_HAPPENED = re.compile(r"what (?:happened|happens|became|becomes) (?:to|of) (.+)", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s ")
 _ADVERBIAL = ("when", "where", "why", "how", "since", "until", "in", "on", "at", "for", "by", "from", "with")
 
@@ -84,6 +85,10 @@ def _asked_anew(fragment: Fragment, last: Turn) -> Iterator[Draft]:
         yield _draft(tidy(f"{fragment.text} {rest}{answer}{tail}?"), "asking", "wh")
     elif asked_by_wh:
         subject = last.said if 0 < len(last.said.split()) <= _SHORT_ANSWER else None
+        happened = _HAPPENED.match(question)
+        if subject and happened and _tells(subject):
+            yield _draft(tidy(f"{fragment.text} was it that {happened[1]} {subject}?"), "asking", "subject")
+            return
         clause = question[words[1].start :] if len(words) > 1 else question
         if subject:
             yield _draft(tidy(f"{fragment.text} was it that {subject} {clause}{tail}?"), "asking", "subject")
@@ -97,6 +102,12 @@ def _asked_anew(fragment: Fragment, last: Turn) -> Iterator[Draft]:
 def _subject_asked(lows: Sequence[str], auxiliary: int) -> bool:
     """Tell "Who was elected?" and "Which man that was …" from "Where was it?"."""
     return lows[0] in ("who", "what") and auxiliary == 1 and lows[1] in BE and lows[-1].endswith("ed")
+
+
+def _tells(answer: str) -> bool:
+    """Tell whether the words tell what somebody did ("gets promoted"), rather than name something."""
+    first = answer.split(maxsplit=1)[0]
+    return first.islower() and first not in DETERMINER
 
 
 def _object_of(last: Turn, lows: Sequence[str], fragment: Fragment) -> str:
@@ -141,6 +152,7 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     new = mentions(fragment.text)
     owner = bool(re.search(r"['’]s?$", fragment.text))
     owned = not owner and bool(_OWNED.search(fragment.text))
+    head = fragment.text.split()[-1].lower()
     if owned:  # "his successor" stands for a whole group ("the mayor of Lund"), not for a part of one
         slots = [slot for slot in slots if slot.preposition != "of"]
     ranked = sorted(slots, key=lambda slot: -_likeness(slot, new, fragment, preposition, owner=owner))
@@ -149,12 +161,16 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
             continue
         text = _replaced(question, slot, fragment, owner=owner, whole=owned or prepositional)
         likeness = _likeness(slot, new, fragment, preposition, owner=owner)
-        named = _draft(text, fragment.piece.value, f"slot {min(order, 2)}")
+        named = _draft(
+            text,
+            fragment.piece.value,
+            f"slot {min(order, 2)}",
+            *(["a thing for a person"] if fragment.of_a_person and head not in PERSON_NOUN else []),
+        )
         yield Draft(text, named.kind, {**named.features, "frame: likeness": likeness})
     if prepositional:
         yield _draft(appended(question, fragment.text), "prepositional", "appended")
     else:
-        head = fragment.text.split()[-1].lower()
         kinship = head in PERSON_NOUN
         yield _draft(
             tidy(f"{'Who' if kinship else 'What'} is {fragment.text}?"),

@@ -25,6 +25,7 @@ class Form(StrEnum):
 
 
 PRONOUNS = (Form.HE, Form.SHE, Form.IT, Form.THEY)
+GENDERED = (Form.HE, Form.SHE)
 
 
 class Rival(IntEnum):

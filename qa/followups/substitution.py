@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.followups.antecedent import FIRST, TOPIC, Antecedent
 from qa.followups.drafts import Context, Draft, kind_of
-from qa.followups.leaning import PRONOUNS, Anaphor, Form, Rival
+from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
 from qa.followups.wording import substituted
 from qa.language.mentions import Sort
 
@@ -22,7 +22,6 @@ _RIVALS = {
 }
 # Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
 _SURELY_A_PERSON = 3.0
-_GENDERED = (Form.HE, Form.SHE)
 # Words in "the other one", "the first one" that say which.
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
 
@@ -56,7 +55,7 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
     """Leave out what no speaker can mean: a time for a person, words the question has anyway."""
     if context.has(antecedent):
         return False
-    if anaphor.form in _GENDERED and antecedent.sort in (Sort.TIME, Sort.PLACE):
+    if anaphor.form in GENDERED and antecedent.sort in (Sort.TIME, Sort.PLACE):
         return False
     if anaphor.form is Form.WHICH_ONE:
         return (
@@ -93,6 +92,8 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features[f"leads {form}"] = float(antecedent.leads)
     features[f"after of {form}"] = float(anaphor.preposition == "of")
     features["possessive"] = float(anaphor.possessive)
+    features["tells what is named"] = float(antecedent.tells)
+    features[f"introduced {form}"] = float(antecedent.introduced)
     features["named with the"] = float(antecedent.proper and antecedent.key[0] == "the")
     features[f"proper {form}"] = float(antecedent.proper)
     features[f"chained {form}"] = float(anaphor.form in antecedent.chained)
@@ -123,7 +124,7 @@ def _places(form: str, antecedent: Antecedent) -> list[str]:
 
 def _of_sort(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     person = antecedent.sort is Sort.PERSON
-    if anaphor.form in _GENDERED:
+    if anaphor.form in GENDERED:
         wrong = antecedent.sort is Sort.THING
     elif anaphor.form is Form.IT:
         wrong = person

@@ -243,3 +243,22 @@ def test_once_there_is_an_answer_other_articles_are_looked_at_too(tiny: NeuralRe
     assert ranked.index("chronicle.txt") >= PASSAGES_A_STEP
     answer = Answerer(library, tiny, least_support=0.0).answer("Who was the mayor?")
     assert {citation.source for citation in answer.citations} == {"minutes.txt", "chronicle.txt"}
+
+
+FILM = """The film about the quarry
+
+Ada Berg, who leased the quarry, is the heroine. Her brother is Olaf Berg, and he keeps the books.
+
+Olaf Berg is played by Per Lindahl. Ada Berg is played by Siri Holm."""
+
+
+def test_somebody_told_by_another_is_looked_up_first() -> None:
+    answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", FILM)]), open_reader())
+    answer = answerer.answer("Who plays Ada Berg's brother?")
+    assert answer.answer == "Per Lindahl"
+    assert answer.understood_as in (None, "Who plays Olaf Berg?")
+
+
+def test_nobody_is_made_up_to_be_looked_up() -> None:
+    answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", FILM)]), open_reader())
+    assert not answerer.answer("Who plays Olaf Berg's nephew?").answered

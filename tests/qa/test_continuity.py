@@ -36,9 +36,7 @@ def turn(question: str, words: str) -> Turn:
     span = place(words)
     at = (span.start, span.end)
     citation = Citation.at(LIBRARY.article("quarry.txt"), *at, at, 0.9)
-    return Turn.of(
-        Answer(question=question, answered=True, answer=words, support=0.9, citations=(citation,))
-    )
+    return Turn.of(Answer(question=question, answered=True, answer=words, support=0.9, citations=(citation,)))
 
 
 def test_an_answer_that_was_given_is_hardly_given_again() -> None:
@@ -60,7 +58,8 @@ def test_only_the_last_answer_has_a_neighbourhood() -> None:
 
 
 def test_why_asks_for_more_than_was_just_quoted() -> None:
-    before = Continuity([turn("Was the crane lost?", "A fire took the crane, and nobody mended it.")], LIBRARY)
+    quoted = "A fire took the crane, and nobody mended it."
+    before = Continuity([turn("Was the crane lost?", quoted)], LIBRARY)
     assert before.log_odds(place("A fire took the crane"), AnswerKind.REASON) == 0.0
     assert before.log_odds(place("The lake has stood"), AnswerKind.REASON) > 0
 

@@ -125,6 +125,45 @@ def test_a_person_noun_with_a_pronoun_goes_into_the_last_question() -> None:
     assert understood("and her brother?", *turns) == "Where does Ingrid Solheim's brother live?"
 
 
+def test_what_somebody_has_is_not_asked_for_as_if_it_were_somebody() -> None:
+    turns = [turn("How old is Ingrid Solheim?", "51")]
+    assert understood("and her surname?", *turns) == "What is Ingrid Solheim's surname?"
+
+
+def test_what_somebody_is_said_to_be_is_not_asked_about_but_that_one() -> None:
+    turns = [turn("Who is Pavel Dimov?", "mayor")]
+    assert understood("What did his father do?", *turns) == "What did Pavel Dimov's father do?"
+
+
+def test_who_was_just_brought_up_may_be_meant() -> None:
+    turns = [turn("Does Pavel Dimov have a daughter?", "Dimov said that his city needed it.")]
+    assert "How old was the daughter in 2003?" in offered("How old was she in 2003?", *turns)[:2]
+
+
+@pytest.mark.parametrize(
+    ("last", "answer", "question", "expected"),
+    [
+        (
+            "Who built the robot?",
+            "Noor Haddadi",
+            "Where did she do it?",
+            "Where was it that Noor Haddadi built",
+        ),
+        ("Was the ferry sold?", "", "When did that happen?", "When was the ferry sold?"),
+        ("Was the ferry sold?", "", "for what?", "Why was the ferry sold?"),
+        ("What happened to the mayor?", "fell ill", "When was that?", "When was it that the mayor fell ill?"),
+        ("What happened to the mayor?", "a stroke", "When was that?", "When was it that a stroke happened"),
+    ],
+)
+def test_asking_of_that_asks_of_what_was_told(last: str, answer: str, question: str, expected: str) -> None:
+    assert understood(question, turn(last, answer)).startswith(expected)
+
+
+def test_a_pronoun_that_nothing_in_the_question_explains_may_stand_for_something() -> None:
+    said = offered("What is its name?", turn("Did Pavel Dimov open a terminal?"))
+    assert "What is the terminal's name?" in said
+
+
 def test_whose_stands_for_a_whole_group_of_the_last_question() -> None:
     said = offered("and his successor?", turn("Who was mayor of Varna?", "Pavel Dimov"))
     assert "Who was Pavel Dimov's successor?" in said

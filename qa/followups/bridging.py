@@ -1,0 +1,60 @@
+"""Bridges: somebody whom a question tells only by another ("Ada's brother") must be looked up first.
+
+"Who plays Paul's wife?" is answered in two steps where the passages that name the part do not say
+whose wife it is: who is Paul's wife, then who plays her (the bridge entity of HotpotQA, Yang et al. 2018).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.terms import is_function_word
+from qa.followups.wording import tidy
+from qa.language.mentions import Mention, mentions
+from qa.language.word_classes import PERSON_NOUN, listed
+from qa.language.words import split_words
+
+_OWNED = re.compile(r".+['’]s (?P<noun>[\w-]+)", re.DOTALL)
+_OF = re.compile(r"(?P<noun>[\w-]+) of .+", re.DOTALL)
+_NAMING = listed("name named call called 's")
+_THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Words of a question, from ``start`` to ``end``, that tell somebody as a ``relation`` of another."""
+
+    text: str
+    start: int
+    end: int
+    relation: str
+
+    @property
+    def question(self) -> str:
+        """The question who it is."""
+        return tidy(f"Who is {self.text[self.start : self.end]}?")
+
+    def crossed(self, name: str) -> str:
+        """Return the whole question with the name instead."""
+        return tidy(self.text[: self.start] + name + self.text[self.end :])
+
+
+def bridges(question: str) -> list[Bridge]:
+    """Return who must be looked up first, in order; none where that is all the question asks."""
+    found = [bridge for mention in mentions(question) if (bridge := _bridge(question, mention))]
+    return [bridge for bridge in found if _asks_more(bridge)]
+
+
+def _asks_more(bridge: Bridge) -> bool:
+    """Tell "Who plays Paul's wife?" from "What is Paul's wife called?", which asks just who it is."""
+    around = split_words(f"{bridge.text[: bridge.start]} {bridge.text[bridge.end :]}")
+    return any(word.low not in _NAMING and not is_function_word(word.low) for word in around)
+
+
+def _bridge(question: str, mention: Mention) -> Bridge | None:
+    told = _OWNED.fullmatch(mention.text) or _OF.fullmatch(mention.text)
+    if mention.joint or not told or told["noun"].lower() not in PERSON_NOUN:
+        return None
+    before = _THE.search(question[: mention.start])
+    return Bridge(question, before.start() if before else mention.start, mention.end, told["noun"])
