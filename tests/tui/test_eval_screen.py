@@ -28,7 +28,7 @@ QUESTIONS = [
     {
         "id": "owner",
         "question": "and who sold it?",
-        "history": ["Who built the [b]ferry[/b]?"],
+        "history": ["Was the [b]ferry[/b] built here?"],
         "answers": ["Oskar Brandt", "Brandt"],
         "sources": ["notes.txt"],
         "kind": "followup",
@@ -105,7 +105,7 @@ async def test_figures_and_misses_follow_the_questions(app: OsmosisApp, size: tu
         await pilot.press("end")
         await pilot.pause()
         shown = drawn(pilot)
-        assert "and who sold it?" in shown and "asked before: Who built the [b]ferry[/b]?" in shown
+        assert "and who sold it?" in shown and "asked before: Was the [b]ferry[/b] built here?" in shown
         assert "wrong answer · owner · followup" in shown
         sides = [line for line in shown.splitlines() if "Oskar Brandt or Brandt" in line]
         assert sides and "Karin Lindqvist" in sides[0]
