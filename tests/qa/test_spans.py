@@ -134,3 +134,26 @@ def test_who_plays_somebody_is_not_what_that_one_does(question: str, told: bool)
 def test_what_the_question_names_is_no_answer_to_it(question: str, quote: str, told: bool) -> None:
     text = "Of Alder Works and Brenta, tram 3 goes to both."
     assert says_something(understand(question), span_of(text, quote), (0, len(text))) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("What did the loft cost?", "The loft took a year.", "a year", False),
+        ("What did the loft cost?", "The loft was £900.", "£900", True),
+        ("What did the loft cost?", "The loft was 900 in all.", "900", True),
+        ("What did the loft cost?", "The loft was £5 a year.", "£5 a year", True),
+        ("What did the loft cost?", "The loft was free.", "free", True),
+        ("How many boats are there?", "The boats cost £310,000.", "£310,000", False),
+        ("How many boats are there?", "It is the second boat.", "second", False),
+        ("How many boats are there?", "They left for two days.", "two days", False),
+        ("How many boats are there?", "There are 40 boats.", "40", True),
+        ("How many days did they stay?", "They left after two days.", "two days", True),
+        ("How many crowns were paid?", "It went for 400 crowns.", "400 crowns", True),
+        ("When was the loft built?", "It took a year.", "a year", True),
+    ],
+)
+def test_a_measure_of_something_else_tells_no_amount(
+    question: str, text: str, quote: str, says: bool
+) -> None:
+    assert says_something(understand(question), span_of(text, quote), (0, len(text))) is says
