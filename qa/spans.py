@@ -29,6 +29,9 @@ _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 _OF_ONE_NAMED = frozenset({AnswerKind.DESCRIPTION, AnswerKind.THING})
 # A person may have the name of what is asked about ("Who founded Ford?"), and a sentence decides.
 _MAY_REPEAT = frozenset({AnswerKind.PERSON, AnswerKind.YESNO})
+# "The ferry (called …"
+_CALLED = re.compile(r"(\w+)(?: \(|, )(?:named|called|dubbed|known as|nicknamed) [\"“‘']?\Z")
+_WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bcalled\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
@@ -104,12 +107,13 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False
-    if _measures_something_else(question, span.text):
-        return False
-    if question.expects not in _MAY_REPEAT and _repeats(question, span):
-        return False
     of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
-    if of_one_named and _names_who_is_meant(question, span):
+    if (
+        _measures_something_else(question, span.text)
+        or (question.expects not in _MAY_REPEAT and _repeats(question, span))
+        or _names_what_is_asked_of(question, span)
+        or (of_one_named and _names_who_is_meant(question, span))
+    ):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
     return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
@@ -137,6 +141,18 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
     asked = {word.folded for word in worded(question.text)}
     full = len(named) > 1 and all(word[0].isupper() for word in named)
     return full and bool(before) and before[0][0].isupper() and fold(before[0]) in asked
+
+
+def _names_what_is_asked_of(question: Question, span: Span) -> bool:
+    """Tell whether the span only names a thing of which the question asks who: "the ferry (called Ada)".
+
+    Who built the ferry is not Ada; who is the captain may be called so.
+    """
+    if question.expects is not AnswerKind.PERSON or _WHO_IS.search(question.text):
+        return False
+    called = _CALLED.search(span.passage.text, 0, span.start - span.passage.start)
+    asked = {word.folded for word in worded(question.text)} - {question.focus}
+    return called is not None and fold(called[1]) in asked
 
 
 def _only_points(span: Span, sentence_start: int) -> bool:
