@@ -21,9 +21,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from index.library import Library
-from qa.answerer import rank_passages
 from qa.calibration import Flags, Floats, area_under, calibration_error
 from qa.facts import Fact, weigh
+from qa.lookup import rank_passages
 from qa.metrics import holds, says_the_same
 from qa.question import AnswerKind, understand
 from qa.reader import Span

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from qa.answerer import rank_passages
+from qa.lookup import rank_passages
 from qa.metrics import normalise
 from qa.question import understand
 from qa.reader import Reader

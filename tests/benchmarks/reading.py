@@ -32,8 +32,8 @@ from pathlib import Path
 import numpy as np
 
 from index.library import Library
-from qa.answerer import PASSAGES_A_STEP, rank_passages
 from qa.evaluation import spread
+from qa.lookup import PASSAGES_A_STEP, rank_passages
 from qa.metrics import best_threshold_f1, exact_match, token_f1
 from qa.question import understand
 from qa.question_sets import QuestionSet, SetQuestion, read_question_set

@@ -13,7 +13,8 @@ from index.articles import Article
 from index.library import Library
 from index.passages import Passage
 from qa.answer import Answer, Citation
-from qa.answerer import PASSAGES_A_STEP, Answerer
+from qa.answerer import Answerer
+from qa.lookup import PASSAGES_A_STEP
 from qa.neural import NeuralReader
 from qa.reader import Span
 from qa.readers import open_reader

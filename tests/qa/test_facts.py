@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from index.articles import Article
 from index.library import Library
 from index.passages import Passage
-from qa.answerer import rank_passages
 from qa.facts import Fact, weigh
+from qa.lookup import rank_passages
 from qa.question import understand
 from qa.reader import Span
 from qa.support import Features, support_model
