@@ -106,6 +106,10 @@ class Seconds(BaseModel):
     retrieve: float = 0.0
     read: float = 0.0
 
+    def __add__(self, other: Seconds) -> Seconds:
+        """Return the time of both together."""
+        return Seconds(retrieve=self.retrieve + other.retrieve, read=self.read + other.read)
+
 
 class Answer(BaseModel):
     """What the articles say to a question, or that they do not say.

@@ -14,6 +14,7 @@ from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact
 from qa.followups.bridging import Bridge, bridges
+from qa.followups.ellipsis import preamble_cut
 from qa.followups.topic import as_spoken_of, topics
 from qa.forms import FITS, fit
 from qa.lookup import MOST_PASSAGES, LookUp, Outcome
@@ -62,23 +63,24 @@ class Answerer:
         reply = reply_to(question)
         if reply is not None:
             return Answer(question=question, answered=False, reply=reply)
+        asked = preamble_cut(question)
         outcomes: list[Outcome] = []
         until = time.perf_counter() + _BUDGET_SECONDS
-        before = Continuity(turns, self.library) if turns and goes_on(question) else None
-        readings = propose(question, turns, self.library)[: 1 + _OTHER_READINGS]
+        before = Continuity(turns, self.library) if turns and goes_on(asked) else None
+        readings = propose(asked, turns, self.library)[: 1 + _OTHER_READINGS]
         for reading in readings:
-            if reading.prior < _WORTH_TRYING * readings[0].prior:
+            if reading.prior < _WORTH_TRYING * readings[0].prior or (outcomes and _is_late(until)):
                 break
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
-                outcomes.append(self._look_up(question, reading, until, before))
+                outcomes.append(self._look_up(asked, reading, until, before))
         outcomes = self._bridged(outcomes, until, before)
-        if not any(done.answered for done in outcomes):
+        if not any(done.answered for done in outcomes) and not _is_late(until):
             likeliest = max(outcomes, key=lambda done: done.standing).reading
             outcomes += self._as_spoken_of(likeliest, until, before)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
-        return self._say(question, outcomes)
+        return self._say(question, asked, outcomes)
 
     def _as_spoken_of(self, reading: Reading, until: float, before: Continuity | None) -> list[Outcome]:
         """Look up once more a reading that names the topic, read as passages about it speak of it."""
@@ -93,19 +95,20 @@ class Answerer:
         Whoever "Ada's brother" is, is no answer to who plays him: what answered so answers no more.
         """
         best = max(outcomes, key=lambda done: done.standing)
-        for bridge in bridges(best.reading.text)[:1]:
-            asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
-            meant = self._look_up(bridge.question, asked, until)
-            if not meant.answered or not _names_whom(bridge, meant.facts[0]):
-                break
-            name = meant.facts[0].text
-            if best.answered and agree(name, best.facts[0].text, AnswerKind.PERSON):
-                outcomes = [replace(done, answered=False) if done is best else done for done in outcomes]
-            text = bridge.crossed(name)
-            crossed = self._look_up(text, replace(asked, text=text), until, before)
-            crossed = replace(crossed, certainty=meant.support)
-            outcomes = [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
-        return outcomes
+        bridge = next(iter(bridges(best.reading.text)), None)
+        if bridge is None or _is_late(until):
+            return outcomes
+        asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
+        meant = self._look_up(bridge.question, asked, until)
+        if not meant.answered or not _names_whom(bridge, meant.facts[0]):
+            return outcomes
+        name = meant.facts[0].text
+        if best.answered and agree(name, best.facts[0].text, AnswerKind.PERSON):
+            outcomes = [replace(done, answered=False) if done is best else done for done in outcomes]
+        text = bridge.crossed(name)
+        found = self._look_up(text, replace(asked, text=text), until, before)
+        crossed = replace(found, certainty=meant.support, seconds=meant.seconds + found.seconds)
+        return [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
         """Answer, as the next turn of a conversation."""
@@ -123,13 +126,16 @@ class Answerer:
             turns.append(self.turn(earlier, turns))
         return self.answer(questions[-1], turns)
 
-    def _say(self, asked: str, outcomes: Sequence[Outcome]) -> Answer:
-        """Make the record of the first outcome; another may be offered."""
+    def _say(self, question: str, asked: str, outcomes: Sequence[Outcome]) -> Answer:
+        """Make the record of the first outcome; another may be offered.
+
+        ``asked`` is the question without what only opens it.
+        """
         best = outcomes[0]
         quoting = Quoting(self.library, best.question, self.least_support)
         citations = quoting.citations(best.facts) if best.answered else ()
         return Answer(
-            question=asked,
+            question=question,
             understood_as=best.reading.text if best.reading.text != asked else None,
             otherwise_understood_as=_otherwise(asked, outcomes),
             answered=best.answered,
@@ -141,11 +147,12 @@ class Answerer:
             nearest=() if best.answered else quoting.nearest(best.found, best.facts),
             corrections=dict(best.found.corrections),
             missing=best.found.missing,
-            seconds=Seconds(
-                retrieve=sum(each.seconds.retrieve for each in outcomes),
-                read=sum(each.seconds.read for each in outcomes),
-            ),
+            seconds=sum((each.seconds for each in outcomes), Seconds()),
         )
+
+
+def _is_late(until: float) -> bool:
+    return time.perf_counter() > until
 
 
 def _names_whom(bridge: Bridge, fact: Fact) -> bool:
@@ -163,6 +170,8 @@ def _otherwise(asked: str, outcomes: Sequence[Outcome]) -> str | None:
     others = (
         other.reading.text
         for other in outcomes[1:]
-        if other.answered and other.standing[1] >= least and other.facts[0].text != best.facts[0].text
+        if other.answered
+        and other.standing[1] >= least
+        and not agree(other.facts[0].text, best.facts[0].text, best.question.expects)
     )
     return next((text for text in others if text != asked), None)

@@ -10,16 +10,16 @@ from index.passages import Passage
 from index.terms import terms
 from qa.agreement import agree
 from qa.followups.anaphora import anaphora
-from qa.followups.ellipsis import fragment, opening_cut
-from qa.followups.leaning import PRONOUNS, Form
-from qa.question import EXPLAINED, AnswerKind, understand
+from qa.followups.ellipsis import fragment
+from qa.followups.leaning import PRONOUNS, Form, Rival
+from qa.question import EXPLAINED, AnswerKind, Question, understand
 from qa.reader import Span
 from qa.turns import Turn
 
-# What it speaks against an answer, in log-odds, that a turn before gave it already. Of 1,173 questions in
-# CANARD's development conversations 6 had the answer of the question before; of the wrong answers that stand
-# out, perhaps a third are that one (estimated, not counted).
-_TOLD = -4.0
+# What it speaks against an answer, in log-odds, that it was just given to a question of the same kind: of
+# 1,173 questions in CANARD's development conversations 6 had the answer of the question before; of the wrong
+# answers that stand out, perhaps one in eight is that one (estimated, not counted).
+_TOLD = -3.0
 # What it speaks for an answer, in log-odds, that it stands in the passage that the last answer came from or
 # one next to it. Chosen, not learnt, for no set at hand tells where the answers of a conversation stand: of
 # 69 follow-ups to three folders 30 were answered rightly with 0, 33 with 0.6, 34 with 1 and 35 with 1.5, and
@@ -28,7 +28,6 @@ _NEAR = 1.0
 # Citations of the last answer whose passages count.
 _CITATIONS = 2
 _LEANING = (*PRONOUNS, Form.THIS, Form.THIS_NOUN, Form.THERE, Form.THAT_TIME, Form.ONE, Form.WHICH_ONE)
-_CLAUSES = EXPLAINED | {AnswerKind.YESNO}
 
 
 class Continuity:
@@ -36,13 +35,11 @@ class Continuity:
 
     def __init__(self, turns: Sequence[Turn], library: Library) -> None:
         """Take the turns before a question, oldest first; their answers are of this library."""
-        self._told = [
-            turn.said
-            for turn in turns
-            if turn.said and understand(turn.understood_as).expects not in _CLAUSES
-        ]
-        answers = (turn.answer for turn in reversed(turns) if turn.answer)
-        cited = next((answer.citations for answer in answers if answer.citations), ())
+        self._asked = frozenset(_plain(turn.understood_as) for turn in turns)
+        last = next((turn for turn in reversed(turns) if turn.answer and turn.answer.citations), None)
+        cited = last.answer.citations if last and last.answer else ()
+        self._told = last.said if last else ""
+        self._told_kind = understand(last.understood_as).expects if last else None
         self._quoted = cited[0] if cited else None
         near = [
             passage
@@ -52,12 +49,17 @@ class Continuity:
         ]
         self.near: tuple[Passage, ...] = tuple(dict.fromkeys(near))
 
-    def log_odds(self, span: Span, expects: AnswerKind | None) -> float:
-        """Return what speaks for the span as the answer to a question that expects this kind."""
-        if expects not in _CLAUSES and any(_repeats(said, span.text, expects) for said in self._told):
+    def log_odds(self, question: Question, span: Span) -> float:
+        """Return what speaks for the span as the answer to this reading of the question.
+
+        Nothing does where the same was asked before: it has the same answer.
+        """
+        if _plain(question.text) in self._asked:
+            return 0.0
+        if question.expects is self._told_kind and _repeats(self._told, span.text, question.expects):
             return _TOLD
         # "Why?" asks for more than the words that were just quoted.
-        known = expects in EXPLAINED and self._is_quoted(span)
+        known = question.expects in EXPLAINED and self._is_quoted(span)
         return _NEAR if span.passage in self.near and not known else 0.0
 
     def _is_quoted(self, span: Span) -> bool:
@@ -70,16 +72,20 @@ class Continuity:
 
 
 def goes_on(question: str) -> bool:
-    """Tell whether a question goes on with what was said before: "and …", a piece of one, or a pronoun."""
-    return (
-        opening_cut(question) != question.strip()
-        or fragment(question) is not None
-        or any(anaphor.form in _LEANING for anaphor in anaphora(question))
+    """Tell whether a question is a piece of one, or has words that lean on what was said."""
+    return fragment(question) is not None or any(
+        anaphor.form in _LEANING and anaphor.rival is Rival.NONE for anaphor in anaphora(question)
     )
 
 
-def _repeats(said: str, text: str, expects: AnswerKind | None) -> bool:
+def _plain(question: str) -> str:
+    return question.casefold().strip(" ?.!")
+
+
+def _repeats(said: str, text: str, expects: AnswerKind) -> bool:
     """Tell whether the text says what was said, in some of its words: "three" is not told by "a few"."""
+    if expects in EXPLAINED | {AnswerKind.YESNO}:
+        return False
     return agree(said, text, expects) and not set(terms(said)).isdisjoint(terms(text))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from index.blocks import without_marks
 from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
@@ -101,6 +102,7 @@ class Bench:
         passage = best.span.passage
         before = passage.text[: best.sentence[0] - passage.start].rstrip()
         line = before[sentences(before)[-1][0] :] if before else passage.question
+        line = without_marks(line)
         if not line.endswith("?") or understand(line).expects is not self._question.expects:
             return False
         title = term_set(self._library.article(passage.source).title)
@@ -111,7 +113,7 @@ class Bench:
 
     def goes_on(self, best: Evidence) -> float:
         """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""
-        return self._before.log_odds(best.span, self._question.expects) if self._before else 0.0
+        return self._before.log_odds(self._question, best.span) if self._before else 0.0
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
         """Return the passages next to this one, and the article's first, which says what it is about."""

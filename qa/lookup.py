@@ -130,7 +130,7 @@ class LookUp:
 
 
 def _near_first(hits: Sequence[Hit], near: Sequence[Passage]) -> list[Hit]:
-    """Return the hits in the order to be read: those of the first step, which the near passages are in."""
+    """Return the hits in the order to be read, the near passages last of the first step."""
     first = [Hit(passage, 0.0) for passage in near if passage.kind in _QUOTABLE]
     held = {hit.passage for hit in hits[: PASSAGES_A_STEP - len(first)]}
     first = [hit for hit in first if hit.passage not in held]

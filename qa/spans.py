@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.blocks import without_marks
 from index.terms import fold, is_function_word, words
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
@@ -21,6 +22,7 @@ _NEXT_ROW = re.compile(r"\s*\n\s*\|")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 # Those that hold an aside or a link; quotation marks may make a title of the words.
 _HOLDING = ("()", "[]")
+_CLOSING_QUOTES = "\"'”’"
 # Markdown's marks of emphasis and of code, the longer before those they begin with.
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
@@ -103,7 +105,8 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     explains nothing, who plays somebody is not what that one does, and what the question names itself is no
     answer to it.
     """
-    if question.expects in _TOLD and span.passage.text[: sentence[1] - span.passage.start].endswith("?"):
+    told = span.passage.text[sentence[0] - span.passage.start : sentence[1] - span.passage.start]
+    if question.expects in _TOLD and without_marks(told).rstrip(_CLOSING_QUOTES).endswith("?"):
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False

@@ -15,7 +15,7 @@ from qa.language.mentions import Mention, mentions
 from qa.language.word_classes import PERSON_NOUN, listed
 from qa.language.words import split_words
 
-_OWNED = re.compile(r".+['’]s (?P<noun>[\w-]+)", re.DOTALL)
+_OWNED = re.compile(r".+['’]s (?:\w+ )*(?P<noun>\w+)", re.DOTALL)
 _OF = re.compile(r"(?P<noun>[\w-]+) of .+", re.DOTALL)
 _NAMING = listed("name named call called 's")
 _THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)

@@ -40,6 +40,9 @@ _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also)\b[,\s]*)+", re.IGNORECAS
 _COURTESY = re.compile(
     r"^(?:(?:ok|okay|well|hm+|thanks|thank you|great|yes|right|cool|nice)\b[,.!\s]*)+", re.IGNORECASE
 )
+_INTERJECTION = re.compile(
+    r"^(?:(?:no|nope|sorry|wait|oh|oops|pardon|hello|hi|hey|please|actually)\b[,.!\s]*)+", re.IGNORECASE
+)
 _THANKS = re.compile(r"(?:thanks|thank you)(?! (?:and|but)\b)[\w\s]*[.!]*\Z", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:mean|meant|asking about|thinking of)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
@@ -86,8 +89,10 @@ def opening_cut(question: str) -> str:
 
 
 def preamble_cut(question: str) -> str:
-    """Return what asks, without "ok, so" before it; a question that begins otherwise stays whole."""
-    cut = opening_cut(_COURTESY.sub("", question.strip(), count=1))
+    """Return what asks, without "ok, so" or "sorry," before it; what does not ask then stays whole."""
+    cut = question.strip()
+    for preamble in (_INTERJECTION, _COURTESY, _INTERJECTION, _OPENING):
+        cut = preamble.sub("", cut, count=1)
     first = split_words(cut)[:1]
     return cut if first and first[0].low in WH | AUXILIARY else question.strip()
 

@@ -20,6 +20,9 @@ _OTHER_ONE = re.compile(r"(?:the )?others?(?: ones?)?", re.IGNORECASE)
 _SUCH_A_ONE = re.compile(
     r"(?:the|a|an) (?!first|second|third|last|other|latter|former)(.+) ones?", re.IGNORECASE
 )
+# "Who founded it, and when?" was put together here: what it goes on with stands in the turn before.
+_JOINED = re.compile(r", and [\w ]+\?\Z", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
 _SLOTS = 4
 _SHORT_ANSWER = 6
 _HAPPENED = re.compile(r"what (?:happened|happens|became|becomes) (?:to|of) (.+)", re.IGNORECASE)
@@ -54,7 +57,7 @@ def _last_question(turns: Sequence[Turn]) -> Turn | None:
         for sentence in map(preamble_cut, reversed(_sentences(turn.understood_as))):
             lows = [word.low for word in split_words(sentence)]
             asks = sentence.rstrip().endswith("?") or bool((WH | AUXILIARY).intersection(lows[:1]))
-            if len(lows) > 2 and asks:
+            if len(lows) > 2 and asks and not _JOINED.search(sentence):
                 return replace(turn, understood_as=tidy(sentence))
     return None
 
@@ -100,8 +103,9 @@ def _asked_anew(fragment: Fragment, last: Turn) -> Iterator[Draft]:
 
 
 def _subject_asked(lows: Sequence[str], auxiliary: int) -> bool:
-    """Tell "Who was elected?" and "Which man that was …" from "Where was it?"."""
-    return lows[0] in ("who", "what") and auxiliary == 1 and lows[1] in BE and lows[-1].endswith("ed")
+    """Tell "Who was elected?" and "What will be built?" from "Where was it?"."""
+    passive = lows[1] in BE or "be" in lows[2:3]
+    return lows[0] in ("who", "what") and auxiliary == 1 and passive and lows[-1].endswith(("ed", "en", "t"))
 
 
 def _tells(answer: str) -> bool:
@@ -146,7 +150,7 @@ def _modified(modifiers: str, last: Turn) -> Iterator[Draft]:
 def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     """Put a noun group in the place of one of the last question's."""
     question = last.understood_as
-    slots = [m for m in mentions(question) if not m.joint]
+    slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
     prepositional = fragment.piece is Piece.PREPOSITIONAL
     preposition = fragment.text.split()[0].lower() if prepositional else ""
     new = mentions(fragment.text)

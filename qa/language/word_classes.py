@@ -69,7 +69,8 @@ FEMALE_NOUN = listed(
 PERSON_NOUN = (MALE_NOUN | FEMALE_NOUN) - {"mr", "mrs", "ms", "miss", "sir"} | listed(
     "parent parents child children sibling siblings partner spouse cousin friend boss colleague rival "
     "successor predecessor mayor president minister director captain author owner founder teacher doctor "
-    "editor leader coach producer"
+    "editor leader coach producer deputy assistant secretary treasurer chairman chairwoman heir neighbour "
+    "neighbor"
 )
 TIME_NOUN = listed(
     "year years time period day month decade century era season date week moment age summer winter spring"
