@@ -12,6 +12,7 @@ from qa.agreement import agree
 from qa.followups.anaphora import anaphora
 from qa.followups.ellipsis import fragment
 from qa.followups.leaning import PRONOUNS, Form, Rival
+from qa.forms import DOES_NOT_FIT, fit
 from qa.question import EXPLAINED, AnswerKind, Question, understand
 from qa.reader import Span
 from qa.turns import Turn
@@ -27,6 +28,7 @@ _TOLD = -3.0
 _NEAR = 1.0
 # Citations of the last answer whose passages count.
 _CITATIONS = 2
+_NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 _LEANING = (*PRONOUNS, Form.THIS, Form.THIS_NOUN, Form.THERE, Form.THAT_TIME, Form.ONE, Form.WHICH_ONE)
 
 
@@ -56,11 +58,16 @@ class Continuity:
         """
         if _plain(question.text) in self._asked:
             return 0.0
-        if question.expects is self._told_kind and _repeats(self._told, span.text, question.expects):
+        if self._told_alike(question.expects) and _repeats(self._told, span.text, question.expects):
             return _TOLD
         # "Why?" asks for more than the words that were just quoted.
         known = question.expects in EXPLAINED and self._is_quoted(span)
-        return _NEAR if span.passage in self.near and not known else 0.0
+        strange = fit(question.expects, span.text) == DOES_NOT_FIT
+        return _NEAR if span.passage in self.near and not known and not strange else 0.0
+
+    def _told_alike(self, expects: AnswerKind) -> bool:
+        """Tell whether the last answer was to a question of this kind."""
+        return self._told_kind is expects or {self._told_kind, expects} <= _NAMED
 
     def _is_quoted(self, span: Span) -> bool:
         quoted = self._quoted

@@ -114,8 +114,13 @@ def test_what_is_asked_again_is_answered_again() -> None:
 
 
 def test_the_same_words_may_answer_a_question_of_another_kind() -> None:
+    before = Continuity([turn("What did it cost?", "400 crowns")], LIBRARY)
+    assert before.log_odds(understand("And how many crowns did she pay?"), place("400 crowns")) > 0
+
+
+def test_what_cannot_be_the_answer_gains_nothing_by_being_near() -> None:
     before = Continuity([turn("Who leased the quarry?", "Ada Berg")], LIBRARY)
-    assert before.log_odds(understand("What was her name?"), place("Ada Berg")) > 0
+    assert before.log_odds(DATE, place("Olaf")) == 0.0
 
 
 def test_a_piece_of_a_question_asks_for_another_answer() -> None:
