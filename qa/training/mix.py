@@ -41,8 +41,6 @@ class Config(BaseModel):
     weight_decay: float
     gradient_norm: float
     dropout: float
-    taught: float = 0.0
-    temperature: float = 1.0
     question_tokens: int
     context_tokens: int
     held_out_share: float

@@ -28,7 +28,6 @@ from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
 from qa.training.mix import Config, gather, stream
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
-from qa.training.teacher import Teacher
 
 # Model, optimiser and place of a run, in its work folder.
 CHECKPOINT = "checkpoint.pt"
@@ -115,18 +114,11 @@ def measure(model: ReaderModel, held: Sequence[Example], tokens: int) -> dict[st
 class Run:
     """One training run: its state is in ``work``'s checkpoint, so that it can go on where it stopped."""
 
-    def __init__(
-        self,
-        data: Path,
-        work: Path,
-        config: Config,
-        start: Path | None = None,
-        teacher: Teacher | None = None,
-    ) -> None:
+    def __init__(self, data: Path, work: Path, config: Config, start: Path | None = None) -> None:
         """Start from another run's checkpoint, or from the published encoder."""
         work.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(config.seed)
-        self.work, self.config, self.teacher = work, config, teacher
+        self.work, self.config = work, config
         self.tokenizer = load_tokenizer(encoder_folder())
         self.model = from_minilm(encoder_folder(), config.dropout)
         if start is not None:
@@ -168,11 +160,8 @@ class Run:
     def _step(self, batch: Batch) -> float:
         with torch.autocast("cpu", torch.bfloat16):
             start, end = self.compiled(batch.input_ids, batch.attention_mask, batch.token_type_ids)
-            taught = self.teacher.loss(batch, start, end) if self.teacher else None
         loss = span_loss(start, batch.starts, batch.attention_mask)
         loss = loss + span_loss(end, batch.ends, batch.attention_mask)
-        if taught is not None:
-            loss = torch.lerp(loss, taught, self.config.taught)
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
         for part in self.steps.param_groups:
@@ -231,12 +220,10 @@ def main() -> None:
         "--config", type=Path, default=CONFIG, help="TOML file of settings (default: the shipped one)"
     )
     parser.add_argument("--start", type=Path, help="a checkpoint to start from (default: the encoder)")
-    parser.add_argument("--teacher", type=Path, help="a checkpoint to learn from besides (default: none)")
     given = parser.parse_args()
     keep_memory()
     config = Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
-    teacher = Teacher(given.teacher, config.temperature) if given.teacher else None
-    Run(given.data, given.work, config, given.start, teacher).train()
+    Run(given.data, given.work, config, given.start).train()
 
 
 if __name__ == "__main__":
