@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.blocks import without_marks
 from index.terms import fold, is_function_word, words
+from qa.comparing.numbering import numbered_otherwise
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
@@ -102,8 +103,8 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     """Tell whether the span can answer, standing in that sentence of the article.
 
     "She" only points at a name, "boats" tells not how many there are, "a year" not what it cost, who asks
-    explains nothing, who plays somebody is not what that one does, and what the question names itself is no
-    answer to it.
+    explains nothing, who plays somebody is not what that one does, what is told of season 1 is not of season
+    2, and what the question names itself is no answer to it.
     """
     told = span.passage.text[sentence[0] - span.passage.start : sentence[1] - span.passage.start]
     if question.expects in _TOLD and without_marks(told).rstrip(_CLOSING_QUOTES).endswith("?"):
@@ -113,6 +114,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
     if (
         _measures_something_else(question, span.text)
+        or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (question.expects not in _MAY_REPEAT and _repeats(question, span))
         or _names_what_is_asked_of(question, span)
         or (of_one_named and _names_who_is_meant(question, span))

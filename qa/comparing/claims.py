@@ -73,13 +73,18 @@ class Seen:
             return word.folded in self.low
         return any(here.folded.startswith(word.stem) for here in self.words)
 
-    def said_together(self, needed: Collection[WordForm]) -> bool:
-        """Tell whether the words stand in the answer's own clause."""
+    @property
+    def clause(self) -> list[WordForm]:
+        """The words of the answer's own clause."""
         start, end = self.answer
         since = max((cut.end() for cut in _CLAUSE.finditer(self.text, 0, start)), default=0)
         later = _CLAUSE.search(self.text, end)
         until = later.start() if later else len(self.text)
-        clause = [word for word in self.words if since <= word.start and word.end <= until]
+        return [word for word in self.words if since <= word.start and word.end <= until]
+
+    def said_together(self, needed: Collection[WordForm]) -> bool:
+        """Tell whether the words stand in the answer's own clause."""
+        clause = self.clause
         meanings = {meaning(word) for word in clause}
         return all(
             meaning(word) in meanings or any(here.folded.startswith(word.stem) for here in clause)

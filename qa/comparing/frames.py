@@ -26,11 +26,11 @@ _CONTRASTS = (
     listed("spring summer autumn winter"),
     listed("one two three four five"),
 )
+_DENIALS = listed("not never didn't wasn't isn't hasn't")
 # Words that say of an event that it is planned, denied, doubted or repeated.
-_NO_FACT = listed(
-    "not never denied denies deny rumour rumor rumoured rumored wrongly falsely mistakenly planned plans "
-    "proposed expected scheduled due supposed originally initially re again would might could didn't wasn't "
-    "isn't hasn't allegedly"
+_NO_FACT = _DENIALS | listed(
+    "denied denies deny rumour rumor rumoured rumored wrongly falsely mistakenly planned plans "
+    "proposed expected scheduled due supposed originally initially re again would might could allegedly"
 )
 # Kinds of answers that change from one place to the next.
 _LOCAL = frozenset({AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DURATION})
@@ -38,7 +38,7 @@ _LOCAL = frozenset({AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.MONEY, Answer
 
 def one_frame(question: str, one: Seen, other: Seen, expects: AnswerKind | None) -> bool:
     """Tell whether nothing in either sentence shows that it speaks of another event than the other."""
-    if _NO_FACT & one.low or _NO_FACT & other.low:
+    if _is_no_fact(one) or _is_no_fact(other):
         return False
     if (
         not one.years_fit(other)
@@ -48,6 +48,13 @@ def one_frame(question: str, one: Seen, other: Seen, expects: AnswerKind | None)
     ):
         return False
     return expects not in _LOCAL or not _elsewhere(one, other)
+
+
+def _is_no_fact(seen: Seen) -> bool:
+    """Tell whether the sentence plans or doubts, or its clause with the answer denies ("£2, and not £3")."""
+    if _NO_FACT & seen.low - _DENIALS:
+        return True
+    return not _DENIALS.isdisjoint(word.folded for word in seen.clause)
 
 
 def namesakes(question: str, named: list[WordForm], one: Seen, other: Seen) -> bool:

@@ -203,3 +203,18 @@ def test_lengths_lesser_known_money_and_short_names_contradict_too(
         for text in (first, second)
     )
     assert contradict(question, one, other, understand(question).expects) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "both"),
+    [
+        ("The hall cost £1.6 million, and not the sum that the council named.", True),
+        ("The hall cost £1.6 million.", True),
+        ("The hall never cost £1.6 million.", False),
+        ("The hall was planned to cost £1.6 million, and not more.", False),
+    ],
+)
+def test_what_another_clause_denies_does_not_hide_a_contradiction(said: str, both: bool) -> None:
+    first = Claim("£1.35 million", "The hall cost £1.35 million.")
+    other = Claim("£1.6 million", said)
+    assert contradict("How much did the hall cost?", first, other, AnswerKind.MONEY) is both
