@@ -68,13 +68,15 @@ class Bench:
         start, end = best.span.start - passage.start, best.span.end - passage.start
         lead = best.span.score
         counted = self._counted(best)
+        sentence_met = wording.met(sentence)
+        decides = float(self._question.expects is AnswerKind.YESNO)
         figures = Features(
             lead=lead / _LEAD_SCALE,
             sure=_sure(lead),
             behind=0.0,
             ahead=0.0,
             rivals=0.0,
-            sentence_coverage=wording.met(sentence),
+            sentence_coverage=sentence_met,
             passage_coverage=wording.met(here | over),
             surroundings_coverage=wording.met(around | over),
             coverage_behind=max(0.0, self._best_met - wording.met(here)),
@@ -89,7 +91,8 @@ class Bench:
             length=math.log1p(len(best.span.text.split())),
             telegram=float(not self._question.cue),
             explains=float(self._question.expects in EXPLAINED),
-            decides=float(self._question.expects is AnswerKind.YESNO),
+            decides=decides,
+            undecided=decides * (1.0 - sentence_met),
         )
         return beside(figures, other_leads)
 

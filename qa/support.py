@@ -43,7 +43,8 @@ class Features:
     ``length``, log-count of its words.
 
     Of the question: ``telegram``, 1 when no word asks, ``explains`` when it asks for a reason or a manner,
-    ``decides`` when for a yes or no.
+    ``decides`` when for a yes or no, and ``undecided`` the share of such a question that the sentence
+    lacks.
     """
 
     lead: float
@@ -67,6 +68,7 @@ class Features:
     telegram: float
     explains: float
     decides: float
+    undecided: float
 
     def columns(self) -> dict[str, float]:
         """Return the figures by name."""

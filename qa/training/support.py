@@ -56,6 +56,7 @@ SIGNS: Mapping[str, int] = {
     "kind_fits": 1,
     "counts_asked": 1,
     "counts_other": -1,
+    "undecided": -1,
 }
 _THRESHOLDS = tuple(round(step / 20, 2) for step in range(20))
 _NO_MODEL = SupportModel(bias=0.0, weights={}, least_support=0.0)
