@@ -156,8 +156,8 @@ def _is_late(until: float) -> bool:
 
 
 def _names_whom(bridge: Bridge, fact: Fact) -> bool:
-    """Tell whether the fact is a name, and its passage speaks of such a relation at all."""
-    related = set(terms(bridge.relation)) <= set(terms(fact.best.span.passage.spaced))
+    """Tell whether the fact is a name, and its sentence speaks of such a relation at all."""
+    related = set(terms(bridge.relation)) <= set(terms(fact.best.sentence_text))
     return related and fit(AnswerKind.PERSON, fact.text) == FITS
 
 
