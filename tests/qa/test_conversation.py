@@ -10,6 +10,7 @@ from index.articles import Article
 from index.library import Library
 from qa.answer import Answer, Citation
 from qa.conversation import ReadingKind, Turn, propose, resolve
+from qa.followups.ellipsis import preamble_cut
 
 HARBOUR = Article(
     "harbour.txt",
@@ -118,6 +119,31 @@ def test_a_tail_after_the_asking_words_goes_to_the_end() -> None:
 )
 def test_a_new_slot_goes_into_the_last_question(last: str, question: str, expected: str) -> None:
     assert understood(question, turn(last)) == expected
+
+
+@pytest.mark.parametrize("question", ["and the train?", "no, I meant the train"])
+def test_a_new_slot_is_hardly_a_question_what_that_is(question: str) -> None:
+    first, *others = propose(question, [turn("When does the ferry leave?")], LIBRARY)
+    assert first.text == "When does the train leave?"
+    assert all(reading.prior < first.prior / 5 for reading in others if reading.text == "What is the train?")
+
+
+def test_an_amount_is_asked_for_of_the_new_slot() -> None:
+    asked = turn("How much water does the kettle hold?", "Gdansk")
+    assert understood("and the jug?", asked) == "How much water does the jug hold?"
+
+
+def test_what_was_put_together_is_not_asked_again() -> None:
+    turns = [
+        turn("Who built the Meridian?", "Ingrid Solheim"),
+        Turn("and when?", "Who built the Meridian, and when?"),
+    ]
+    assert understood("and where?", *turns).startswith("Where was it that Ingrid Solheim built")
+
+
+@pytest.mark.parametrize("opening", ["sorry, ", "No, ", "ok thanks, ", "Oh, and "])
+def test_what_only_opens_a_question_is_not_looked_up(opening: str) -> None:
+    assert preamble_cut(f"{opening}when was the ferry built?") == "when was the ferry built?"
 
 
 def test_a_person_noun_with_a_pronoun_goes_into_the_last_question() -> None:
