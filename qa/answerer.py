@@ -24,7 +24,7 @@ from qa.reader import Reader
 from qa.smalltalk import reply_to
 from qa.support import support_model
 
-# Nothing more is begun after this many seconds.
+# After this many seconds no reading is read further than its first passages, which always are.
 _BUDGET_SECONDS = 1.5
 # Other readings of a follow-up that are looked up, at most.
 _OTHER_READINGS = 2
@@ -69,13 +69,13 @@ class Answerer:
         before = Continuity(turns, self.library) if turns and goes_on(asked) else None
         readings = propose(asked, turns, self.library)[: 1 + _OTHER_READINGS]
         for reading in readings:
-            if reading.prior < _WORTH_TRYING * readings[0].prior or (outcomes and _is_late(until)):
+            if reading.prior < _WORTH_TRYING * readings[0].prior:
                 break
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(asked, reading, until, before))
         outcomes = self._bridged(outcomes, until, before)
-        if not any(done.answered for done in outcomes) and not _is_late(until):
+        if not any(done.answered for done in outcomes):
             likeliest = max(outcomes, key=lambda done: done.standing).reading
             outcomes += self._as_spoken_of(likeliest, until, before)
         # Equals keep their order, so that a silence stays about the question as it was asked.
@@ -96,7 +96,7 @@ class Answerer:
         """
         best = max(outcomes, key=lambda done: done.standing)
         bridge = next(iter(bridges(best.reading.text)), None)
-        if bridge is None or _is_late(until):
+        if bridge is None:
             return outcomes
         asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
         meant = self._look_up(bridge.question, asked, until)
@@ -149,10 +149,6 @@ class Answerer:
             missing=best.found.missing,
             seconds=sum((each.seconds for each in outcomes), Seconds()),
         )
-
-
-def _is_late(until: float) -> bool:
-    return time.perf_counter() > until
 
 
 def _names_whom(bridge: Bridge, fact: Fact) -> bool:
