@@ -38,6 +38,7 @@ _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bca
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
+_MEASURED = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DATE, AnswerKind.DURATION})
 _NEVER_COUNTED = frozenset({ORDINAL, "time"})
 # What asks for an amount, and words that tell one without a number.
 _AMOUNT_CUES = frozenset({"how many", "how much"})
@@ -114,6 +115,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
     if (
         _measures_something_else(question, span.text)
+        or _is_a_number_in_a_name(question, span)
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (question.expects not in _MAY_REPEAT and _repeats(question, span))
         or _names_what_is_asked_of(question, span)
@@ -172,6 +174,16 @@ def _only_points(span: Span, sentence_start: int) -> bool:
 
 def _tells_an_amount(text: str) -> bool:
     return bool(quantities_in(text)) or not _AMOUNTS.isdisjoint(fold(word) for word in text.split())
+
+
+def _is_a_number_in_a_name(question: Question, span: Span) -> bool:
+    """Tell whether the span is only the "300" of a "Model 300" that the question does not speak of."""
+    if question.expects in _MEASURED or not span.text.isdecimal():
+        return False
+    before = span.passage.text[: span.start - span.passage.start]
+    name = [word for word in worded(before) if before[word.end :] == " "]
+    asked = {word.stem for word in worded(question.text)}
+    return any(word.capital and not word.function and word.stem not in asked for word in name)
 
 
 def _measures_something_else(question: Question, text: str) -> bool:

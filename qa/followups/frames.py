@@ -164,6 +164,8 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
         if prepositional and not slot.preposition:
             continue
         text = _replaced(question, slot, fragment, owner=owner, whole=owned or prepositional)
+        if _asks_nothing_of(fragment.text, text):
+            continue
         likeness = _likeness(slot, new, fragment, preposition, owner=owner)
         named = _draft(
             text,
@@ -184,6 +186,12 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
             *(["what is its"] if owned and not kinship else []),
             *(["what about"] if fragment.about else []),
         )
+
+
+def _asks_nothing_of(group: str, question: str) -> bool:
+    """Tell "Is the warranty?", of which nothing is asked, from "Is the warranty long?"."""
+    words = without_mark(question).lower().split()
+    return words[:1] != [] and words[0] in AUXILIARY and words[1:] == group.lower().split()
 
 
 def _likeness(

@@ -128,6 +128,10 @@ def test_a_new_slot_is_hardly_a_question_what_that_is(question: str) -> None:
     assert all(reading.prior < first.prior / 5 for reading in others if reading.text == "What is the train?")
 
 
+def test_of_a_new_slot_something_is_asked() -> None:
+    assert "Is the warranty?" not in offered("and the warranty?", turn("Is that cheap?"))
+
+
 def test_an_amount_is_asked_for_of_the_new_slot() -> None:
     asked = turn("How much water does the kettle hold?", "Gdansk")
     assert understood("and the jug?", asked) == "How much water does the jug hold?"

@@ -174,3 +174,17 @@ def test_a_measure_of_something_else_tells_no_amount(
 def test_what_a_thing_is_called_is_not_who_did_something_to_it(question: str, quote: str, says: bool) -> None:
     text = "Per Dahl and a captain, called Karin Holm, built the ferry (named “Ada”) in 1902."
     assert says_something(understand(question), span_of(text, quote), (0, len(text))) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "says"),
+    [
+        ("Which colours are there?", "The Brewster 300 comes in black.", False),
+        ("Which Brewster comes in black?", "The Brewster 300 comes in black.", True),
+        ("Which seasons are in black and white?", "Season 300 is in black and white.", True),
+        ("Which trams go there?", "Take tram 300.", True),
+        ("How many are left?", "Of Brewster 300 are left.", True),
+    ],
+)
+def test_the_number_in_a_name_answers_nothing_else(question: str, text: str, says: bool) -> None:
+    assert says_something(understand(question), span_of(text, "300"), (0, len(text))) is says
