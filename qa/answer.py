@@ -121,7 +121,8 @@ class Answer(BaseModel):
     person when what was asked is no question to the articles. ``answer`` is the best
     citation's quote. The members of a list answer are one citation each. ``disagreements`` are
     facts that cannot hold beside the answer; ``opinions`` what the other articles think, one each,
-    where a judgement was asked for. Both come best supported first. ``nearest`` is
+    where a judgement was asked for. Both come best supported first. ``rests_on`` says what the reading took
+    for granted: who "Ada's brother" is, where the question was answered of him by name. ``nearest`` is
     filled when nothing is answered: the passages that came closest.
     """
 
@@ -137,6 +138,7 @@ class Answer(BaseModel):
     citations: tuple[Citation, ...] = ()
     disagreements: tuple[Side, ...] = ()
     opinions: tuple[Side, ...] = ()
+    rests_on: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
     corrections: dict[str, str] = {}
     missing: tuple[str, ...] = ()

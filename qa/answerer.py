@@ -107,7 +107,7 @@ class Answerer:
             outcomes = [replace(done, answered=False) if done is best else done for done in outcomes]
         text = bridge.crossed(name)
         found = self._look_up(text, replace(asked, text=text), until, before)
-        crossed = replace(found, certainty=meant.support, seconds=meant.seconds + found.seconds)
+        crossed = replace(found, rests_on=meant.facts[0], seconds=meant.seconds + found.seconds)
         return [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
@@ -144,6 +144,7 @@ class Answerer:
             citations=citations,
             disagreements=quoting.disagreements(best.facts) if best.answered else (),
             opinions=quoting.opinions(best.facts) if best.answered else (),
+            rests_on=(quoting.place(best.rests_on),) if best.answered and best.rests_on else (),
             nearest=() if best.answered else quoting.nearest(best.found, best.facts),
             corrections=dict(best.found.corrections),
             missing=best.found.missing,

@@ -252,5 +252,5 @@ def _verbatim(answer: Answer, library: Library) -> bool:
     sides = (citation for side in answer.others for citation in side.citations)
     return all(
         library.article(one.article.source).text[one.start : one.end] == one.quote
-        for one in (*answer.citations, *sides, *answer.nearest)
+        for one in (*answer.citations, *sides, *answer.rests_on, *answer.nearest)
     )

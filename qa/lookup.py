@@ -42,7 +42,7 @@ _QUOTABLE = frozenset({Kind.BODY})
 class Outcome:
     """What one reading of the question came to; ``facts`` are best first, none when it has no answer.
 
-    ``certainty`` is how likely it is that what the reading took from another answer is right.
+    ``rests_on`` is the fact that the reading took from another answer: it answers only if that one is right.
     """
 
     reading: Reading
@@ -51,12 +51,13 @@ class Outcome:
     facts: Sequence[Fact]
     answered: bool
     seconds: Seconds
-    certainty: float = 1.0
+    rests_on: Fact | None = None
 
     @property
     def support(self) -> float:
         """The probability that the best fact answers; 0 where there is none."""
-        return self.certainty * self.facts[0].support if self.facts else 0.0
+        granted = self.rests_on.support if self.rests_on else 1.0
+        return granted * self.facts[0].support if self.facts else 0.0
 
     @property
     def standing(self) -> tuple[bool, float]:

@@ -45,6 +45,10 @@ class Quoting:
             cited += [place for place in further if not any(_within(place, other) for other in cited)]
         return tuple(cited)
 
+    def place(self, fact: Fact) -> Citation:
+        """Cite the best place of a fact."""
+        return self._citation(fact.best, fact.support)
+
     def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
         """Return the other facts, well supported in themselves, that cannot hold beside the best one.
 

@@ -69,7 +69,7 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
         lines = _sides(answer, width, ink)
     else:
         lines = [*_quoted(answer.citations, width, ink), *_sources(answer.citations, 1, width, ink)]
-    return [Content(""), *lines, *_hints(card, answer, width, ink)]
+    return [Content(""), *lines, *_rests_on(answer, width, ink), *_hints(card, answer, width, ink)]
 
 
 def _quoted(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
@@ -133,9 +133,18 @@ def _snippet(text: str, number: int, width: int, ink: Ink) -> list[Content]:
     return [Content.assemble("    ", row).stylize(opens) for row in rows]
 
 
-def _near(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
+def _rests_on(answer: Answer, width: int, ink: Ink) -> list[Content]:
+    """Draw what the answer takes for granted, numbered on from the answer's own places."""
+    if not answer.rests_on:
+        return []
+    sides = (answer.citations, *(side.citations for side in answer.others))
+    label = Content.styled("this rests on", ink("label"))
+    return [Content(""), label, *_near(answer.rests_on, width, ink, first=1 + sum(map(len, sides)))]
+
+
+def _near(citations: Sequence[Citation], width: int, ink: Ink, first: int = 1) -> list[Content]:
     lines: list[Content] = []
-    for number, citation in enumerate(citations, 1):
+    for number, citation in enumerate(citations, first):
         lines.append(source_row(citation, number, width, ink))
         lines += _snippet(citation.quote, number, width, ink)
     return lines

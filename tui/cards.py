@@ -59,7 +59,7 @@ class Card:
         if self.answer is None:
             return self.found
         sides = (citation for side in self.answer.others for citation in side.citations)
-        return (*self.answer.citations, *sides, *self.answer.nearest)
+        return (*self.answer.citations, *sides, *self.answer.rests_on, *self.answer.nearest)
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -109,6 +109,7 @@ class KeptAnswer(_Kept):
     citations: tuple[KeptCitation, ...] = ()
     disagreements: tuple[KeptSide, ...] = ()
     opinions: tuple[KeptSide, ...] = ()
+    rests_on: tuple[KeptCitation, ...] = ()
     nearest: tuple[KeptCitation, ...] = ()
     corrections: dict[str, str] = {}
     missing: tuple[str, ...] = ()
@@ -157,6 +158,7 @@ class KeptTurn(_Kept):
             citations=citations if kept.answered else (),
             disagreements=_sides(kept.disagreements, articles),
             opinions=_sides(kept.opinions, articles),
+            rests_on=_standing(kept.rests_on, articles),
             nearest=_standing(kept.nearest, articles),
             corrections=kept.corrections,
             missing=kept.missing,

@@ -76,6 +76,12 @@ def _answered(answer: Answer) -> Iterator[str]:
         yield ""
         yield from _side(side.citations, side.support, number, credit=credit)
         number += len(side.citations)
+    if answer.rests_on:
+        yield ""
+        yield "This rests on:"
+    for at, citation in enumerate(answer.rests_on, number):
+        yield from source_lines(at, citation.article, citation.start, citation.end)
+        yield quoted(citation.sentence, [_within(citation, citation)])
     if answer.otherwise_understood_as:
         yield ""
         yield _dim(f"Or did you mean: {one_line(answer.otherwise_understood_as)}")

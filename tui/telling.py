@@ -70,6 +70,10 @@ def _answer(answer: KeptAnswer, writer: Writer, notes: Notes) -> Iterator[str]:
         if side in answer.disagreements:
             yield writer.remark("Others say otherwise:")
         yield from _side(side.citations, side.support, writer, notes, credit=credit)
+    if answer.rests_on:
+        yield writer.remark("This rests on:")
+    for citation in answer.rests_on:
+        yield writer.sentence(citation, notes.numbers([citation]))
 
 
 def _side(

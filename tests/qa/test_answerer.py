@@ -257,7 +257,13 @@ def test_somebody_told_by_another_is_looked_up_first() -> None:
     answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", FILM)]), open_reader())
     answer = answerer.answer("Who plays Ada Berg's brother?")
     assert answer.answer == "Per Lindahl"
-    assert answer.understood_as in (None, "Who plays Olaf Berg?")
+    assert answer.understood_as == "Who plays Olaf Berg?"
+    (who,) = answer.rests_on
+    assert (who.quote, who.sentence) == ("Olaf Berg", "Her brother is Olaf Berg, and he keeps the books.")
+
+
+def test_what_is_answered_at_once_rests_on_nothing_else(answerer: Answerer) -> None:
+    assert answerer.answer("When was the line from Lund to Vellmar opened?").rests_on == ()
 
 
 def test_nobody_is_made_up_to_be_looked_up() -> None:

@@ -259,6 +259,16 @@ class TestFiles:
         assert file_name(talk, Form.HTML) == f"{talk.id}.html"
 
 
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML])
+def test_what_an_answer_rests_on_is_told_with_its_source(form):
+    rests = citation("Some say 1822")
+    turn = KeptTurn.of(answered("When?", "1821").model_copy(update={"rests_on": (rests,)}))
+    told = render(Conversation.begun([turn], library="papers"), form)
+    assert told.index("1821") < told.index("This rests on:") < told.index("Some say")
+    kept = turn.answer_in({PAPER.source: PAPER})
+    assert kept is not None and kept.rests_on == (rests,)
+
+
 def test_the_exported_quote_is_the_article_s():
     for cited in (citation("1821"), citation("José Núñez")):
         assert PAPER.text[cited.start : cited.end] in citations_as([cited], Style.PLAIN).splitlines()[0]

@@ -56,6 +56,13 @@ def test_sides_of_a_disagreement_are_numbered_on() -> None:
     assert "    is 35 metres high." in lines
 
 
+def test_what_an_answer_rests_on_is_numbered_on() -> None:
+    lines = printed(answered=True, answer="30 metres", citations=(HIGH,), rests_on=(HIGHER,)).split("\n")
+    rests = lines.index("This rests on:")
+    assert lines[rests + 1] == "[2] Second"
+    assert "    Some say the tower" in lines[rests:]
+
+
 def test_opinions_are_their_authors() -> None:
     judged = Article("three.txt", "Third", "I find it ugly.", author="Jane Doe")
     side = Side(answer="ugly", support=0.7, citations=(cited(judged, "ugly", 0, len(judged.text)),))
