@@ -13,7 +13,7 @@ from qa.followups.anaphora import anaphora
 from qa.followups.ellipsis import fragment
 from qa.followups.leaning import PRONOUNS, Form, Rival
 from qa.forms import DOES_NOT_FIT, fit
-from qa.question import EXPLAINED, AnswerKind, Question, understand
+from qa.question import EXPLAINED, NAMED, AnswerKind, Question, understand
 from qa.reader import Span
 from qa.turns import Turn
 
@@ -28,7 +28,6 @@ _TOLD = -3.0
 _NEAR = 1.0
 # Citations of the last answer whose passages count.
 _CITATIONS = 2
-_NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 _LEANING = (*PRONOUNS, Form.THIS, Form.THIS_NOUN, Form.THERE, Form.THAT_TIME, Form.ONE, Form.WHICH_ONE)
 
 
@@ -67,7 +66,7 @@ class Continuity:
 
     def _told_alike(self, expects: AnswerKind) -> bool:
         """Tell whether the last answer was to a question of this kind."""
-        return self._told_kind is expects or {self._told_kind, expects} <= _NAMED
+        return self._told_kind is expects or {self._told_kind, expects} <= NAMED
 
     def _is_quoted(self, span: Span) -> bool:
         quoted = self._quoted

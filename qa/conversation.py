@@ -17,7 +17,7 @@ from qa.followups.antecedents import antecedents
 from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed
-from qa.followups.leaning import GENDERED, PRONOUNS, Form, Rival
+from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
 from qa.followups.wording import tidy
@@ -62,7 +62,7 @@ def resolve(question: str, turns: Sequence[Turn], collection: Collection) -> Rea
 def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Reading]:
     """Return the readings as ``propose`` does, weighed by ``ranker``."""
     proposed = drafts(question, turns, collection, ranker)
-    leans = any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in anaphora(question))
+    leans = _leans(anaphora(question))
     if max(map(ranker.score, proposed)) <= 0 and not leans:
         return [Reading(question, ReadingKind.AS_ASKED, 1.0)]
     # A piece of a question never stands alone; a whole one is altered only on good evidence.
@@ -105,10 +105,15 @@ def _substituted(question: str, turns: Sequence[Turn], named: Sequence[Anteceden
     return substitutions(Context.of(question, turns, named), anaphora(question))
 
 
+def _leans(found: Iterable[Anaphor]) -> bool:
+    """Tell whether one of the leaning words is a pronoun that nothing in the question explains."""
+    return any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in found)
+
+
 def _added(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
     """Return the question with what it may leave out added; a pronoun leaves nothing out, it leans."""
     found = anaphora(question)
-    if any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in found):
+    if _leans(found):
         return []
     return additions(Context.of(question, turns, named), found)
 

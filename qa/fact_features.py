@@ -114,7 +114,7 @@ class Bench:
             and self._wording.share(term_set(line) | title) >= _ASKED_WITH_TITLE
         )
 
-    def goes_on(self, best: Evidence) -> float:
+    def from_before(self, best: Evidence) -> float:
         """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""
         return self._before.log_odds(self._question, best.span) if self._before else 0.0
 

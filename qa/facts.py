@@ -123,7 +123,7 @@ def _weighed(
     for item in evidence[:_PLACES_WEIGHED]:
         others = (other for other in evidence if other is not item)
         features, asked_there = bench.features(item, other_leads), bench.is_asked_there(item)
-        besides = _ASKED_THERE * asked_there + bench.goes_on(item)
+        besides = _ASKED_THERE * asked_there + bench.from_before(item)
         support = model.support(features, besides)
         facts.append(Fact((item, *others), features, support, support, asked_there, besides))
     return max(facts, key=lambda fact: fact.support)

@@ -33,10 +33,12 @@ from qa.question_words import (
     AnswerKind,
 )
 
-__all__ = ["EXPLAINED", "AnswerKind", "Question", "understand"]
+__all__ = ["EXPLAINED", "NAMED", "AnswerKind", "Question", "understand"]
 
 # Kinds whose answers are clauses that say something new.
 EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
+# Kinds of answer that name somebody or something.
+NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 
 _LEAST_LONG = 6  # letters from which a slip still leaves a noun recognisable
 _LONG_NOUNS = tuple(sorted(noun for noun in KIND_OF_NOUN if len(noun) >= _LEAST_LONG))

@@ -15,7 +15,7 @@ from qa.comparing.opinions import asks_judgement
 from qa.facts import Evidence, Fact
 from qa.language.lists import enumeration_around
 from qa.language.word_classes import is_plural_noun
-from qa.question import EXPLAINED, AnswerKind, Question
+from qa.question import EXPLAINED, NAMED, AnswerKind, Question
 
 # Places cited for one fact; members cited of a list; passages shown when nothing is answered.
 _PLACES = 6
@@ -23,8 +23,6 @@ _MEMBERS = 12
 _NEAREST = 3
 # A fact that is hardly possible is no nearer than a passage of the question's words.
 _LEAST_SHOWN = 0.01
-# Kinds of answer of which a question in the plural asks for several ("which actors …").
-_NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 
 
 class Quoting:
@@ -126,7 +124,7 @@ class Quoting:
     @property
     def _wants_several(self) -> bool:
         focus = self._question.focus
-        named = self._question.expects in _NAMED and focus is not None and is_plural_noun(focus)
+        named = self._question.expects in NAMED and focus is not None and is_plural_noun(focus)
         return named or self._question.expects is AnswerKind.LIST
 
     def _nearest_sentence(self, passage: Passage) -> tuple[int, int]:

@@ -19,7 +19,10 @@ def numbered_otherwise(question: str, text: str) -> bool:
 
     "When did season 2 begin?" is not answered by what says when season 1 did, nor when the first did.
     """
-    asked, said = _numbered(question), _numbered(text)
+    asked = _numbered(question)
+    if not asked:
+        return False
+    said = _numbered(text)
     return any(name in said and number not in said[name] for name, of in asked.items() for number in of)
 
 

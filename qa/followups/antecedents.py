@@ -122,7 +122,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
 def _asks_of_a_name(question: str) -> bool:
     """Tell "Who is Ada Berg?", whose answer is what she is, from "Who is the mayor of Lund?"."""
     asked = _WHO_IS.match(question.strip())
-    return bool(asked) and any(m.proper and m.text == asked[1] for m in mentions(question) if asked)
+    return asked is not None and any(m.proper and m.text == asked[1] for m in mentions(question))
 
 
 def _best(found: Sequence[Mention]) -> Iterable[Mention]:
