@@ -100,14 +100,16 @@ class Answerer:
             return outcomes
         asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
         meant = self._look_up(bridge.question, asked, until)
-        if not meant.answered or not _names_whom(bridge, meant.facts[0]):
+        who = meant.facts[0] if meant.answered and _names_whom(bridge, meant.facts[0]) else None
+        told = who and best.answered and agree(who.text, best.facts[0].text, AnswerKind.PERSON)
+        # The look-up took its time whether or not anything comes of it.
+        charged = replace(best, answered=best.answered and not told, seconds=best.seconds + meant.seconds)
+        outcomes = [charged if done is best else done for done in outcomes]
+        if who is None:
             return outcomes
-        name = meant.facts[0].text
-        if best.answered and agree(name, best.facts[0].text, AnswerKind.PERSON):
-            outcomes = [replace(done, answered=False) if done is best else done for done in outcomes]
-        text = bridge.crossed(name)
+        text = bridge.crossed(who.text)
         found = self._look_up(text, replace(asked, text=text), until, before)
-        crossed = replace(found, rests_on=meant.facts[0], seconds=meant.seconds + found.seconds)
+        crossed = replace(found, rests_on=who)
         return [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:

@@ -257,7 +257,7 @@ def _holds(conversation: Conversation, wanted: list[str]) -> bool:
         parts += [turn.question, turn.understood_as or ""]
         if turn.answer:
             sides = [citation for side in turn.answer.others for citation in side.citations]
-            for citation in (*turn.answer.citations, *sides):
+            for citation in (*turn.answer.citations, *sides, *turn.answer.rests_on):
                 parts += [citation.quote, citation.sentence, citation.title, citation.source]
                 parts.append(citation.author or "")
     text = fold("\n".join(parts))

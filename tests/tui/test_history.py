@@ -125,6 +125,12 @@ class TestSearch:
         history.keep(conversation())
         assert history.search("gazette submarine").conversations == ()
 
+    def test_what_an_answer_rests_on_is_found(self, history):
+        rests = Citation.at(NOTE, 0, 11, (0, len(NOTE.text)), 0.9)
+        turn = KeptTurn.of(answered("When?", "1821").model_copy(update={"rests_on": (rests,)}))
+        kept = history.keep(Conversation.begun([turn], library="papers"))
+        assert [found.id for found in history.search("type is small").conversations] == [kept.id]
+
 
 class TestDamage:
     @pytest.mark.parametrize(
