@@ -103,8 +103,15 @@ class Library:
         """Return the passages of one article, in order; raises UnreadableError if there is none."""
         return list(self._of_source[self.article(source).source])
 
-    def search(self, query: str, k: int, *, kinds: Collection[Kind] | None = None) -> Found:
-        """Return the ``k`` best passages for a query in words, of the given kinds or of any.
+    def search(
+        self,
+        query: str,
+        k: int,
+        *,
+        kinds: Collection[Kind] | None = None,
+        sources: Collection[str] | None = None,
+    ) -> Found:
+        """Return the ``k`` best passages for a query in words, of these kinds and articles or of any.
 
         A word finds those of like meaning too, which count less; a name does not. Words that no passage
         holds, nor any of like meaning, are replaced by the nearest ones that some passage holds.
@@ -132,7 +139,7 @@ class Library:
                 {term: 1.0} | ({} if is_name else self._like(term)) for term in held if term not in sought
             )
             sought.update(dict.fromkeys(held))
-        return Found(self._ranked(wanted, k, kinds), tuple(sought), corrections, tuple(missing))
+        return Found(self._ranked(wanted, k, kinds, sources), tuple(sought), corrections, tuple(missing))
 
     def sentence_at(self, source: str, start: int, end: int) -> tuple[int, int]:
         """Return the span of the sentences that the slice ``start:end`` of an article touches.
@@ -165,14 +172,25 @@ class Library:
         """Return the collection's terms that mean about the same, and what of their scores counts."""
         return {other: _OF_LIKE_MEANING * how for other, how in self._neighbours.of(term).items()}
 
-    def _ranked(self, wanted: Sequence[Wanted], k: int, kinds: Collection[Kind] | None) -> tuple[Hit, ...]:
-        if kinds is None:
+    def _ranked(
+        self,
+        wanted: Sequence[Wanted],
+        k: int,
+        kinds: Collection[Kind] | None,
+        sources: Collection[str] | None,
+    ) -> tuple[Hit, ...]:
+        if kinds is None and sources is None:
             return tuple(self.index().search(wanted, k))
-        # Engines rank passages of every kind: ask for more until enough of these kinds are there.
+        # Engines rank all passages: ask for more until enough of these kinds and articles are there.
         asked = 2 * k
         while True:
             ranked = self.index().search(wanted, asked)
-            fitting = [hit for hit in ranked if hit.passage.kind in kinds]
+            fitting = [
+                hit
+                for hit in ranked
+                if (kinds is None or hit.passage.kind in kinds)
+                and (sources is None or hit.passage.source in sources)
+            ]
             if len(fitting) >= k or len(ranked) < asked:
                 return tuple(fitting[:k])
             asked *= 4

@@ -98,6 +98,15 @@ class Side(BaseModel):
     citations: tuple[Citation, ...] = Field(min_length=1)
 
 
+class ArticleName(BaseModel):
+    """An article by its path below its folder, and its title."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+    source: str
+    title: str
+
+
 class Seconds(BaseModel):
     """Where the time went, in seconds."""
 
@@ -116,9 +125,10 @@ class Answer(BaseModel):
 
     ``understood_as`` is the question as it was answered, where that differs from what was
     asked; ``otherwise_understood_as`` another reading, about as good, that can be asked
-    instead. ``corrections`` maps misspelt words of the question to the words searched for;
-    ``missing`` holds words of the question that no passage has. ``reply`` is a word to the
-    person when what was asked is no question to the articles. ``answer`` is the best
+    instead. ``looked_in`` are the articles whose words were asked for ("according to the second review"),
+    none where it was looked up in all of them. ``corrections`` maps misspelt words of the question to the
+    words searched for; ``missing`` holds words of the question that no passage has. ``reply`` is a word to
+    the person when what was asked is no question to the articles. ``answer`` is the best
     citation's quote. The members of a list answer are one citation each. ``disagreements`` are
     facts that cannot hold beside the answer; ``opinions`` what the other articles think, one each,
     where a judgement was asked for. Both come best supported first. ``rests_on`` says what the reading took
@@ -132,6 +142,7 @@ class Answer(BaseModel):
     question: str
     understood_as: str | None = None
     otherwise_understood_as: str | None = None
+    looked_in: tuple[ArticleName, ...] = ()
     answered: bool
     answer: str | None = None
     support: float = Field(default=0.0, ge=0, le=1)

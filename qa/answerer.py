@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.library import Library
 from index.terms import terms
 from qa.agreement import agree
-from qa.answer import Answer, Seconds
+from qa.answer import Answer, ArticleName, Seconds
 from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact
@@ -21,6 +21,7 @@ from qa.lookup import MOST_PASSAGES, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
 from qa.reader import Reader
+from qa.scope import Scope
 from qa.smalltalk import reply_to
 from qa.support import support_model
 
@@ -140,6 +141,7 @@ class Answerer:
             question=question,
             understood_as=best.reading.text if best.reading.text != asked else None,
             otherwise_understood_as=_otherwise(asked, outcomes),
+            looked_in=self._names(best.scope),
             answered=best.answered,
             answer=citations[0].quote if citations else None,
             support=best.support,
@@ -152,6 +154,10 @@ class Answerer:
             missing=best.found.missing,
             seconds=sum((each.seconds for each in outcomes), Seconds()),
         )
+
+    def _names(self, scope: Scope) -> tuple[ArticleName, ...]:
+        sources = sorted(scope.sources or ())
+        return tuple(ArticleName.model_validate(self.library.article(source)) for source in sources)
 
 
 def _names_whom(bridge: Bridge, fact: Fact) -> bool:

@@ -61,8 +61,8 @@ class Bench:
     def features(self, best: Evidence, other_leads: Sequence[float]) -> Features:
         """Return the figures of the fact with that best evidence, beside others of these leads."""
         passage, wording = best.span.passage, self._wording
-        here = term_set(passage.spaced)
-        over = term_set(self._library.article(passage.source).title) | term_set(passage.question)
+        here = _said_or_asked(passage)
+        over = term_set(self._library.article(passage.source).title)
         around = here.union(*(term_set(each.spaced) for each in self._around(passage)))
         sentence = term_set(best.sentence_text)
         start, end = best.span.start - passage.start, best.span.end - passage.start
@@ -136,6 +136,11 @@ class Bench:
         following = _CLAUSE_END.split(after, maxsplit=1)[0].split()[:_COUNTED_WORDS]
         group = takewhile(lambda word: not is_function_word(word), following)
         return frozenset(terms(" ".join(group)))
+
+
+def _said_or_asked(passage: Passage) -> frozenset[str]:
+    """Return the terms of the passage and of the question that the article asks over it."""
+    return term_set(passage.spaced) | term_set(passage.question)
 
 
 def beside(figures: Features, other_leads: Sequence[float]) -> Features:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.library import Found, Library
 from index.passages import Kind, Passage
 from index.retriever import Hit
+from index.terms import terms_of
 from index.words import tokens
 from qa.answer import Seconds
 from qa.continuity import Continuity
@@ -17,6 +18,7 @@ from qa.conversation import Reading, ReadingKind
 from qa.facts import Fact, weigh
 from qa.question import Question, understand
 from qa.reader import Reader, Span
+from qa.scope import Scope, scopes
 from qa.support import SupportModel
 
 # Passages read at first, and each further time while nothing would be answered: most answers
@@ -42,11 +44,13 @@ _QUOTABLE = frozenset({Kind.BODY})
 class Outcome:
     """What one reading of the question came to; ``facts`` are best first, none when it has no answer.
 
-    ``rests_on`` is the fact that the reading took from another answer: it answers only if that one is right.
+    ``scope`` is where it was looked up, at last. ``rests_on`` is the fact that the reading took from
+    another answer: it answers only if that one is right.
     """
 
     reading: Reading
     question: Question
+    scope: Scope
     found: Found
     facts: Sequence[Fact]
     answered: bool
@@ -98,12 +102,27 @@ class LookUp:
         A passage of an article about the collection's own topic speaks of "the show" or "it" where the
         title has the name, so where only the topic was filled in, the question is read as it was asked.
         """
+        places = scopes(reading.text, self._library, before.cited if before else ())
+        outcome = self._look_in(places[0], asked, reading, until, before)
+        for place in places[1:]:
+            if not outcome.answered:
+                spent = outcome.seconds
+                outcome = self._look_in(place, asked, reading, until, before)
+                outcome = replace(outcome, seconds=outcome.seconds + spent)
+        return outcome
+
+    def _look_in(
+        self, scope: Scope, asked: str, reading: Reading, until: float, before: Continuity | None
+    ) -> Outcome:
         question = understand(reading.text)
         began = time.perf_counter()
-        found = rank_passages(self._library, question, max(_RANKED, self._most_passages))
+        # What looks like a misspelt "when" may be a name that the articles have.
+        slips = {typed: meant for typed, meant in question.slips.items() if not self._holds(typed)}
+        query = _corrected(scope.searched, slips)
+        found = rank_passages(self._library, query, max(_RANKED, self._most_passages), scope.sources)
         retrieved = time.perf_counter()
-        words = asked if reading.kind is ReadingKind.TOPIC else reading.text
-        words = _corrected(words, found.corrections)
+        words = asked if reading.kind is ReadingKind.TOPIC else scope.read
+        words = _corrected(words, {**slips, **found.corrections})
         spans: list[Span] = []
 
         def weighed(hits: Sequence[Hit]) -> list[Fact]:
@@ -113,7 +132,8 @@ class LookUp:
             return weigh(question, found, spans, self._library, self._model, before)
 
         facts, left = list[Fact](), self._most_passages
-        unread = _near_first(found.hits, before.near if before else ())
+        near = [passage for passage in (before.near if before else ()) if scope.covers(passage.source)]
+        unread = _near_first(found.hits, near)
         while unread and left > 0:
             step = min(PASSAGES_A_STEP, left)
             facts, unread, left = weighed(unread[:step]), unread[step:], left - step
@@ -124,7 +144,10 @@ class LookUp:
             if self._answers(facts) or time.perf_counter() > until:
                 break
         seconds = Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved)
-        return Outcome(reading, question, found, facts, self._answers(facts), seconds)
+        return Outcome(reading, question, scope, found, facts, self._answers(facts), seconds)
+
+    def _holds(self, word: str) -> bool:
+        return any(self._library.holds(term) for term in terms_of(word))
 
     def _answers(self, facts: Sequence[Fact]) -> bool:
         return bool(facts) and facts[0].support >= self._least_support
@@ -148,14 +171,24 @@ def _of_other_articles(hits: Sequence[Hit], fact: Fact) -> list[Hit]:
     return list(islice(others, _ELSEWHERE))
 
 
-def rank_passages(library: Library, question: Question, most: int = _RANKED) -> Found:
-    """Rank the passages that may be quoted; in a small library those that share no word follow."""
-    found = library.search(question.text, most, kinds=_QUOTABLE)
+def rank_passages(
+    library: Library, query: str, most: int = _RANKED, sources: Collection[str] | None = None
+) -> Found:
+    """Rank the passages that may be quoted, of these articles or of all.
+
+    In a small library those that share no word with the query follow.
+    """
+    found = library.search(query, most, kinds=_QUOTABLE, sources=sources)
     room = most - len(found.hits)
     if not room or len(library.passages) > _SMALL_LIBRARY:
         return found
     ranked = {hit.passage for hit in found.hits}
-    rest = (passage for passage in library.passages if passage.kind in _QUOTABLE and passage not in ranked)
+    rest = (
+        passage
+        for source in (library.articles if sources is None else sources)
+        for passage in library.passages_of(source)
+        if passage.kind in _QUOTABLE and passage not in ranked
+    )
     return replace(found, hits=(*found.hits, *(Hit(passage, 0.0) for passage in islice(rest, room))))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -49,13 +49,15 @@ class Question:
     """A question and what it asks for.
 
     ``expects`` is the kind of the answer, ``focus`` the folded noun that names what is asked for
-    ("city" in "in which city"), and ``cue`` the word or two that ask ("how many").
+    ("city" in "in which city"), and ``cue`` the word or two that ask ("how many"). ``slips`` maps a
+    misspelt one of these, as typed, to what it was meant to be.
     """
 
     text: str
     expects: AnswerKind
     focus: str | None = None
     cue: str = ""
+    slips: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class _Request(NamedTuple):
@@ -76,7 +78,9 @@ def understand(text: str) -> Question:
     skipped = _opening(fold(text[a:b]) for a, b in spans)
     if skipped == len(spans):
         skipped = 0
-    asked = _mended([word for a, b in spans[skipped:] for word in _apart(fold(text[a:b]))])
+    typed = [word for a, b in spans[skipped:] for word in _apart(fold(text[a:b]))]
+    asked = _mended(typed)
+    slips = {slip: meant for slip, meant in zip(typed, asked, strict=True) if slip != meant}
     places = [place for place in range(len(asked)) if _asks(asked, place)]
     place = _main_place(asked, places) if places else len(asked)
     request = _with_question_word(asked, place) if places else _without_question_word(asked)
@@ -85,6 +89,7 @@ def understand(text: str) -> Question:
         expects=request.kind,
         focus=request.focus,
         cue=request.cue,
+        slips={text[a:b]: slips[fold(text[a:b])] for a, b in spans if fold(text[a:b]) in slips},
     )
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tui.cards import Card, State
-from tui.crediting import credited
+from tui.crediting import credited, listed
 from tui.support import support_bar, support_word
 from tui.visible import in_quotes, one_line, visible
 from tui.wrapping import wrap
@@ -41,13 +41,15 @@ def card_lines(card: Card, width: int, ink: Ink, busy: str = "…") -> list[Cont
 def _head(card: Card, width: int, ink: Ink) -> list[Content]:
     lines = wrapped(Content(visible(card.question)), width)
     lines = [line.stylize(ink("question")) for line in lines]
-    understood = card.answer.understood_as if card.answer else None
-    if understood:
-        read_as = Content.assemble(
-            ("understood as ", ink("label")), (one_line(understood), ink("understood"))
-        )
-        lines += wrapped(read_as, width)
+    if card.answer and card.answer.understood_as:
+        lines += _told("understood as", one_line(card.answer.understood_as), width, ink)
+    if card.answer and card.answer.looked_in:
+        lines += _told("looked only in", listed(card.answer.looked_in), width, ink)
     return lines
+
+
+def _told(how: str, what: str, width: int, ink: Ink) -> list[Content]:
+    return wrapped(Content.assemble((f"{how} ", ink("label")), (what, ink("understood"))), width)
 
 
 def _body(card: Card, width: int, ink: Ink) -> list[Content]:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.visible import one_line
 
 if TYPE_CHECKING:
     from index.articles import Article
-    from qa.answer import Citation
+    from qa.answer import ArticleName, Citation
     from tui.kept import KeptCitation
 
 
-def titled(cited: Article | Citation | KeptCitation) -> str:
+# Articles that are named of those that a question was looked up in.
+_NAMED = 3
+
+
+def titled(cited: Article | ArticleName | Citation | KeptCitation) -> str:
     """Return the article's title, its file where it has none."""
     return one_line(cited.title or cited.source)
+
+
+def listed(names: Sequence[ArticleName]) -> str:
+    """Return the titles of the articles, the first few of them: "The Ship, Harbours and 4 more"."""
+    told = [titled(each) for each in names[:_NAMED]]
+    left = len(names) - len(told)
+    last = f"{left} more" if left else told.pop() if len(told) > 1 else ""
+    return ", ".join(told) + (f" and {last}" if last else "")
 
 
 def credited(cited: Citation | KeptCitation) -> str:

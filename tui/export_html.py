@@ -42,6 +42,9 @@ class _Html:
     def understood(self, text: str) -> str:
         return _aside(f'Understood as: <em dir="auto">{_text(text)}</em>')
 
+    def looked_in(self, articles: str) -> str:
+        return _aside(f'Looked only in: <span dir="auto">{_text(articles)}</span>')
+
     def remark(self, text: str) -> str:
         return _aside(text)
 

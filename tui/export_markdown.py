@@ -70,6 +70,9 @@ class _Markdown:
     def understood(self, text: str) -> str:
         return f"Understood as: {escaped(text)}"
 
+    def looked_in(self, articles: str) -> str:
+        return f"Looked only in: {escaped(articles)}"
+
     def remark(self, text: str) -> str:
         return text
 

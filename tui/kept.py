@@ -20,7 +20,7 @@ from typing import Final, Literal, Self
 from pydantic import AliasChoices, AliasPath, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from index.articles import Article
-from qa.answer import Answer, Citation, Side
+from qa.answer import Answer, ArticleName, Citation, Side
 from qa.turns import Turn
 
 SCHEMA_VERSION: Final = 1
@@ -103,6 +103,7 @@ class KeptSide(_Kept):
 class KeptAnswer(_Kept):
     """What was answered, field for field as in ``qa.answer.Answer``."""
 
+    looked_in: tuple[ArticleName, ...] = ()
     answered: bool
     answer: str | None = None
     support: float = Field(default=0.0, ge=0, le=1)
@@ -152,6 +153,7 @@ class KeptTurn(_Kept):
         return Answer(
             question=self.question,
             understood_as=self.understood_as,
+            looked_in=kept.looked_in,
             answered=kept.answered,
             answer=citations[0].quote if kept.answered else None,
             support=kept.support,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.crediting import byline, credited, titled
+from tui.crediting import byline, credited, listed, titled
 from tui.support import support_word
 from tui.visible import in_quotes, one_line, visible
 
@@ -27,6 +27,9 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield what is printed for an answer: the words, their sentence, the numbered sources."""
     if answer.understood_as:
         yield _dim(f"Understood as: {one_line(answer.understood_as)}")
+    if answer.looked_in:
+        yield _dim(f"Looked only in: {listed(answer.looked_in)}")
+    if answer.understood_as or answer.looked_in:
         yield ""
     if answer.reply:
         yield visible(answer.reply)

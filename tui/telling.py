@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from tui.crediting import listed
 from tui.kept import KeptAnswer, KeptCitation, KeptTurn
 from tui.notes import Notes
 
@@ -21,6 +22,10 @@ class Writer(Protocol):
 
     def understood(self, text: str) -> str:
         """Write the question as it was answered, where that differs."""
+        ...
+
+    def looked_in(self, articles: str) -> str:
+        """Write which articles the question was looked up in, where that is not all."""
         ...
 
     def remark(self, text: str) -> str:
@@ -53,6 +58,8 @@ def told(turn: KeptTurn, writer: Writer, notes: Notes) -> Iterator[str]:
     yield writer.question(turn.question)
     if turn.understood_as and turn.understood_as != turn.question:
         yield writer.understood(turn.understood_as)
+    if turn.answer and turn.answer.looked_in:
+        yield writer.looked_in(listed(turn.answer.looked_in))
     if turn.answer is None:
         yield writer.remark("Not answered.")
     elif turn.answer.answered:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from qa.language.attributions import attributions
 from qa.language.word_classes import AUXILIARY, LIGHT_VERB, PERSONAL, PREPOSITION, WH, listed
 from qa.language.words import Word, split_words
 
@@ -73,6 +74,12 @@ _OF_THE_SAME = re.compile(
     r"(?:(?:that|this|it) happen(?:ed)?|(?:he|she|they|it) (?:do|done|did) (?:it|that|this|so)))$",
     re.IGNORECASE,
 )
+# "What does the other article say about it?" asks the last question of that one.
+_SAYS = re.compile(
+    r"^what (?:does|do|did) (?P<who>.+) (?:say|write|claim|think|tell us)"
+    r"(?: (?:about|of|on|to) (?:it|this|that))?$",
+    re.IGNORECASE,
+)
 _EXTRA = re.compile(
     r"^(?:(?:what|who|where|when|anything|anyone|anybody|any)\s+(?:else|others?|more)|others?|more)\b",
     re.IGNORECASE,
@@ -124,6 +131,9 @@ def fragment(question: str) -> Fragment | None:
     bare = opening_cut(bare).rstrip(" ?.!")
     about = _ABOUT.match(bare)
     bare = _ITSELF.sub("", bare[about.end() :] if about else bare)
+    says = _SAYS.match(bare)
+    if says and attributions(said := f"according to {says['who']}"):
+        return Fragment(Piece.PREPOSITIONAL, said, correction=corrected is not None)
     words = split_words(bare)
     found = _piece(bare, words) if 0 < len(words) <= _LONGEST else None
     if found is None or found.piece in (Piece.ASKING, Piece.EXTRA):

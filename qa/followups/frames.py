@@ -10,6 +10,7 @@ from itertools import pairwise
 from qa.followups.drafts import Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, Piece, preamble_cut
 from qa.followups.wording import appended, tidy, without_mark
+from qa.language.attributions import attributions
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.noun_groups import sentence_starts
 from qa.language.word_classes import AUXILIARY, BE, DETERMINER, PERSON_NOUN, WH
@@ -40,6 +41,8 @@ def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
             drafts = list(_asked_anew(fragment, last))
         case Piece.EXTRA:
             drafts = list(_asked_further(last))
+        case _ if said_by := _attributed(fragment, last):
+            drafts = [_said_by(said_by, _last_open(turns))]
         case _ if _OTHER_ONE.fullmatch(fragment.text):
             drafts = list(_asked_of_the_other(turns))
         case _ if modifiers := _SUCH_A_ONE.fullmatch(fragment.text):
@@ -130,12 +133,38 @@ def _asked_further(last: Turn) -> Iterator[Draft]:
 
 def _asked_of_the_other(turns: Sequence[Turn]) -> Iterator[Draft]:
     """Ask the last open question again, besides the one that was spoken of since."""
-    openly = [turn for turn in turns if WH.intersection(turn.understood_as.lower().split()[:2])]
-    last = openly[-1] if openly else turns[-1]
+    last = _last_open(turns)
     spoken = [m for m in mentions(turns[-1].understood_as) if m.proper] if turns[-1] is not last else []
     one = spoken[0].text if spoken else last.said.strip(" .,")
     if 0 < len(one.split()) <= _SHORT_ANSWER:
         yield _draft(appended(last.understood_as, f"besides {one}"), "extra")
+
+
+def _last_open(turns: Sequence[Turn]) -> Turn:
+    """Return the last turn that asked who, what or the like; the last of all where none did."""
+    openly = (turn for turn in reversed(turns) if WH.intersection(turn.understood_as.lower().split()[:2]))
+    return next(openly, turns[-1])
+
+
+def _attributed(fragment: Fragment, last: Turn) -> str | None:
+    """Return whose words the fragment asks for: "according to the other article", "and the interview?".
+
+    A noun alone does only where the last question asked for somebody's words, or it is the other's.
+    """
+    if told := attributions(fragment.text):
+        return fragment.text[slice(*told[-1].who)]
+    told = attributions(f"according to {fragment.text}") if fragment.piece is Piece.NOUN else []
+    return fragment.text if told and (told[-1].other or attributions(last.understood_as)) else None
+
+
+def _said_by(who: str, last: Turn) -> Draft:
+    """Ask the question for this one's words, instead of another's."""
+    question = last.understood_as
+    told = attributions(question)
+    if not told:
+        return _draft(appended(question, f"according to {who}"), "prepositional", "appended")
+    start, end = told[-1].who
+    return _draft(tidy(question[:start] + who + question[end:]), "prepositional", "appended")
 
 
 def _modified(modifiers: str, last: Turn) -> Iterator[Draft]:

@@ -112,7 +112,7 @@ def _facts(library: Library, asked: Asked, spans: Sequence[ReadSpan]) -> list[Fa
         for span in spans
         if (passage := passages.get((span.source, span.passage))) and span.end <= passage.end
     ]
-    found = rank_passages(library, question)
+    found = rank_passages(library, question.text)
     ranked = {hit.passage for hit in found.hits}
     return weigh(question, found, [span for span in placed if span.passage in ranked], library, _NO_MODEL)
 

@@ -20,7 +20,6 @@ from pydantic import BaseModel, ConfigDict
 
 from qa.lookup import rank_passages
 from qa.metrics import normalise
-from qa.question import understand
 from qa.reader import Reader
 from qa.readers import open_reader
 from qa.training.collections import Collection, Shelf, collections
@@ -104,7 +103,7 @@ def read(collection: Collection, reader: Reader, depth: int) -> Reading:
     library = collection.library()
     found = []
     for asked in collection.asked:
-        hits = rank_passages(library, understand(asked.question)).hits[:depth]
+        hits = rank_passages(library, asked.question).hits[:depth]
         spans = reader.read(asked.question, [hit.passage for hit in hits])
         found.append(
             tuple(

@@ -35,7 +35,6 @@ from index.library import Library
 from qa.evaluation import spread
 from qa.lookup import PASSAGES_A_STEP, rank_passages
 from qa.metrics import best_threshold_f1, exact_match, token_f1
-from qa.question import understand
 from qa.question_sets import QuestionSet, SetQuestion, read_question_set
 from tests.benchmarks.reading_forms import Sources, contenders
 from tests.benchmarks.reading_process import Contender, NotMeasuredError, Said, first_answer, running
@@ -141,7 +140,7 @@ def found_passages(folder: Path) -> list[Timed]:
     library = Library.open(folder)
     questions = [one for one in read_question_set(folder / "questions.jsonl").questions if not one.history]
     found = [
-        (one.question, rank_passages(library, understand(one.question), PASSAGES_A_STEP).hits)
+        (one.question, rank_passages(library, one.question, PASSAGES_A_STEP).hits)
         for one in spread(questions, _TIMED + 1)
     ]
     return [Timed(question, [hit.passage.text for hit in hits]) for question, hits in found]

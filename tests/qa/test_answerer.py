@@ -87,6 +87,18 @@ def test_everything_is_answered_when_no_support_is_asked_for(answerer: Answerer)
     assert bold.answer("Who painted the ceiling of the opera in Oslo?").answered
 
 
+def test_a_misspelt_question_word_is_not_missed_in_the_articles(answerer: Answerer) -> None:
+    typed = answerer.answer("wen was the line from Lund to Vellmar opened?")
+    assert typed.answer == answerer.answer("When was the line from Lund to Vellmar opened?").answer
+    assert "wen" not in typed.missing
+
+
+def test_a_name_like_a_misspelt_question_word_is_a_name(tiny: NeuralReader) -> None:
+    library = Library.of([Article("a.txt", "Wren", "Wren built ⟨the tower⟩ for the town.")])
+    answer = Answerer(library, tiny, least_support=0.0).answer("Wren built what?")
+    assert not answer.missing and answer.answered
+
+
 def test_a_greeting_gets_a_word_and_no_source(answerer: Answerer) -> None:
     answer = answerer.answer("hello")
     assert answer.reply and not answer.answered and cited(answer) == []

@@ -44,7 +44,7 @@ def spans(library: Library, *wanted: tuple[str, str, float]) -> list[Span]:
 
 def weighed(library: Library, question: str, *wanted: tuple[str, str, float]) -> list[Fact]:
     asked = understand(question)
-    found = rank_passages(library, asked)
+    found = rank_passages(library, asked.text)
     return weigh(asked, found, spans(library, *wanted), library, support_model())
 
 
@@ -143,7 +143,7 @@ def test_figures_stay_within_their_bounds(
 ) -> None:
     library = Library.of(Article(f"{n}.txt", "T", " ".join(text)) for n, text in enumerate(texts))
     asked = understand(" ".join(question))
-    found = rank_passages(library, asked)
+    found = rank_passages(library, asked.text)
     read = [_last_word(hit.passage, lead) for hit, lead in zip(found.hits, leads, strict=False)]
     facts = weigh(asked, found, sorted(read, key=lambda span: -span.score), library, support_model())
     for fact in facts:

@@ -105,3 +105,9 @@ def test_any_text_is_a_question(text: str) -> None:
     question = understand(text)
     assert question.text == text
     assert question.expects in AnswerKind
+
+
+def test_a_misspelt_question_word_is_told_with_what_it_was_meant_to_be() -> None:
+    assert understand("Wen was the harbour dug?").slips == {"Wen": "when"}
+    assert understand("how mutch did it cost").slips == {"mutch": "much"}
+    assert understand("When was the harbour dug?").slips == {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.answer import Answer
+from qa.answer import Answer, ArticleName
 from qa.turns import Turn
 from tests.tui.driving import MIDDLE, NARROW, WIDE, Scripted, articles, ask, drawn, main, running, settled
 from tui.app import OsmosisApp
@@ -29,6 +29,7 @@ class Bridging(Scripted):
             support=0.8,
             citations=(self.cite("Per Lindahl", 0.8),),
             rests_on=(self.cite("brother is Olaf Berg", 0.9),),
+            looked_in=(ArticleName(source="film.txt", title="The film"),),
         )
 
 
@@ -38,6 +39,7 @@ async def test_what_an_answer_rests_on_is_shown_and_opened(tmp_path: Path, size:
     async with running(OsmosisApp(folder, open_answerer=Bridging, suggests=False), size) as pilot:
         await ask(pilot, "who plays her brother?")
         shown = drawn(pilot)
+        assert "looked only in The film" in shown
         assert shown.index("Per Lindahl") < shown.index("this rests on") < shown.index("brother is Olaf Berg")
         await pilot.press("2")
         await settled(pilot)

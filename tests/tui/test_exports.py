@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from index.articles import Article
 from index.errors import UsageError
-from qa.answer import Citation
+from qa.answer import ArticleName, Citation
 from tests.tui.conversations import PAPER, answered, citation, conversation, judged
 from tui.exports import ExportError, Form, Style, citations_as, file_name, render, save
 from tui.kept import Conversation, KeptTurn
@@ -267,6 +267,17 @@ def test_what_an_answer_rests_on_is_told_with_its_source(form):
     assert told.index("1821") < told.index("This rests on:") < told.index("Some say")
     kept = turn.answer_in({PAPER.source: PAPER})
     assert kept is not None and kept.rests_on == (rests,)
+
+
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML])
+def test_where_was_looked_is_told(form):
+    where = ArticleName(source=PAPER.source, title="The *Gazette*")
+    turn = KeptTurn.of(answered("When?", "1821").model_copy(update={"looked_in": (where,)}))
+    told = render(Conversation.begun([turn], library="papers"), form)
+    name = r"The \*Gazette\*" if form is Form.MARKDOWN else "The *Gazette*"
+    assert told.index("Looked only in") < told.index(name) < told.index("1821")
+    kept = turn.answer_in({PAPER.source: PAPER})
+    assert kept is not None and kept.looked_in == (where,)
 
 
 def test_the_exported_quote_is_the_article_s():

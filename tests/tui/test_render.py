@@ -5,7 +5,7 @@ from __future__ import annotations
 from click import unstyle
 
 from index.articles import Article
-from qa.answer import Answer, Citation, Side
+from qa.answer import Answer, ArticleName, Citation, Side
 from tui.render import answer_lines, quoted
 
 ONE = Article(
@@ -61,6 +61,19 @@ def test_what_an_answer_rests_on_is_numbered_on() -> None:
     rests = lines.index("This rests on:")
     assert lines[rests + 1] == "[2] Second"
     assert "    Some say the tower" in lines[rests:]
+
+
+def test_where_was_looked_is_said_where_that_was_not_everywhere() -> None:
+    names = [ArticleName(source=f"{n}.txt", title=f"Title {n}") for n in range(5)]
+    one = printed(answered=False, looked_in=names[:1]).splitlines()
+    assert one[0] == "Looked only in: Title 0"
+    two = printed(answered=True, answer="30 metres", citations=(HIGH,), looked_in=names[:2]).splitlines()
+    assert two[:3] == ["Looked only in: Title 0 and Title 1", "", "30 metres"]
+    many = printed(answered=False, understood_as="How high is it?", looked_in=names).splitlines()
+    assert many[:2] == [
+        "Understood as: How high is it?",
+        "Looked only in: Title 0, Title 1, Title 2 and 2 more",
+    ]
 
 
 def test_opinions_are_their_authors() -> None:

@@ -1,0 +1,115 @@
+"""Scope: which articles a question is looked up in, and in which words.
+
+Words that tell whose words are asked for ("according to the second review", "does the author say") seldom
+stand in the passage that answers: a reviewer calls himself "I", and his review nothing at all. So passages
+are not searched for them; where they describe articles by what stands at an article's head, the question
+is looked up in those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.library import Library
+from index.passages import Kind, Passage
+from index.terms import is_function_word, terms
+from qa.followups.wording import tidy
+from qa.language.attributions import Attribution, attributions
+from qa.language.words import split_words
+
+# What an article is stands at its head: its titles, the lines about author and place, how it begins.
+_HEAD_WORDS = 100
+# A comma before the closing mark that a phrase has left behind.
+_LEFT_COMMA = re.compile(r"\s*,\s*([?.!]*\s*)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a question is looked up, and in which words.
+
+    ``searched`` are the words that a passage is to hold, ``read`` those that the reader is asked;
+    ``sources`` are the articles that are meant, None for all of them.
+    """
+
+    searched: str
+    read: str
+    sources: frozenset[str] | None = None
+
+    def covers(self, source: str) -> bool:
+        """Tell whether the article of that source is one of those that are meant."""
+        return self.sources is None or source in self.sources
+
+
+def scopes(question: str, library: Library, cited: Collection[str] = ()) -> list[Scope]:
+    """Return where to look the question up, one after the other until one of them answers.
+
+    ``cited`` are the sources of the answer before: "the other article" is none of these. A question that
+    asks for nobody's words is looked up as it stands, in all articles.
+    """
+    as_asked = Scope(question, question)
+    found = attributions(question)
+    searched = _without(question, found)
+    if not found or all(is_function_word(word.low) for word in split_words(searched)):
+        return [as_asked]
+    told = found[-1]
+    meant = _meant(told, library, cited)
+    if meant is not None and not meant:
+        return [as_asked]
+    here = Scope(searched, _without(question, [each for each in found if each.apart]), meant)
+    if meant is None or told.described or told.other:
+        return [here]
+    # "The letter" may be one that an article tells of.
+    return [here, replace(here, sources=None) if told.writes else as_asked]
+
+
+def _meant(told: Attribution, library: Library, cited: Collection[str]) -> frozenset[str] | None:
+    """Return the sources of the articles that are meant; None where that may be any."""
+    sources = library.articles
+    if told.named:
+        return frozenset(source for source in sources if _is_by(told.named, library, source))
+    called = [source for source in sources if not told.called or told.called & _titles(library, source)]
+    if told.judged and called:
+        return None
+    meant = frozenset(source for source in called if told.described <= _head(library, source))
+    if told.other and meant - frozenset(cited):
+        meant -= frozenset(cited)
+    return meant if len(meant) < len(sources) else None
+
+
+def _without(question: str, cut: Sequence[Attribution]) -> str:
+    """Return the question without the phrases, which are in order."""
+    kept, done = list[str](), 0
+    for each in cut:
+        kept, done = [*kept, question[done : each.start]], each.end
+    return tidy(_LEFT_COMMA.sub(r"\1", " ".join((*kept, question[done:]))).strip(" ,"))
+
+
+def _titles(library: Library, source: str) -> frozenset[str]:
+    """Return the terms of where an article comes from and of the lines at its head that are no story."""
+    article = library.article(source)
+    lines = [passage.spaced for passage in _beginning(library, source) if passage.kind is not Kind.BODY]
+    return frozenset(terms(" ".join((source, article.url or "", article.title, *lines))))
+
+
+def _head(library: Library, source: str) -> frozenset[str]:
+    """Return the terms of an article's titles, of its author and of how it begins."""
+    lines = (passage.spaced for passage in _beginning(library, source))
+    return _titles(library, source).union(terms(" ".join((library.article(source).author or "", *lines))))
+
+
+def _beginning(library: Library, source: str) -> Iterator[Passage]:
+    """Yield the passages with which an article begins."""
+    count = 0
+    for passage in library.passages_of(source):
+        if count >= _HEAD_WORDS:
+            return
+        count += len(passage.text.split())
+        yield passage
+
+
+def _is_by(name: str, library: Library, source: str) -> bool:
+    """Tell whether the article's author has this name or surname, or a line at its head the full name."""
+    named, author = frozenset(terms(name)), library.article(source).author or ""
+    return named <= frozenset(terms(author)) or (len(name.split()) > 1 and named <= _titles(library, source))
