@@ -12,6 +12,7 @@ from qa.agreement import agree
 from qa.followups.anaphora import anaphora
 from qa.followups.ellipsis import fragment
 from qa.followups.leaning import PRONOUNS, Form, Rival
+from qa.followups.rivals import takes_up_what_was_said
 from qa.forms import DOES_NOT_FIT, fit
 from qa.question import EXPLAINED, NAMED, AnswerKind, Question, understand
 from qa.reader import Span
@@ -83,9 +84,8 @@ class Continuity:
 
 def goes_on(question: str) -> bool:
     """Tell whether a question is a piece of one, or has words that lean on what was said."""
-    return fragment(question) is not None or any(
-        anaphor.form in _LEANING and anaphor.rival is Rival.NONE for anaphor in anaphora(question)
-    )
+    leans = (anaphor.form in _LEANING and anaphor.rival is Rival.NONE for anaphor in anaphora(question))
+    return fragment(question) is not None or takes_up_what_was_said(question) or any(leans)
 
 
 def _plain(question: str) -> str:

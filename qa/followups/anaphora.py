@@ -74,7 +74,7 @@ def _anaphor_at(
     found: tuple[Anaphor | None, int] = (None, 1)
     if low in _PRONOUNS and not (low == "it" and stands_for_nothing(question, words[at])):
         found = _pronoun(words, at, after, named), 1
-    elif low in DEMONSTRATIVE:
+    elif low in DEMONSTRATIVE and not stands_for_nothing(question, words[at]):
         found = _demonstrative(question, words, at, named)
     elif low in ("there", "then"):
         found = _adverb(words, at, after), 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from qa.followups.drafts import Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, Piece, preamble_cut
+from qa.followups.ellipsis import fragment as fragment_of
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.attributions import attributions
 from qa.language.mentions import Mention, Sort, mentions
@@ -25,6 +26,8 @@ _SUCH_A_ONE = re.compile(
 _JOINED = re.compile(r", and [\w ]+\?\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
 _SLOTS = 4
+# What the last fragment put in is what the next one puts another in the place of, before all else.
+_ASKED_OF_LAST = 3.0
 _SHORT_ANSWER = 6
 _HAPPENED = re.compile(r"what (?:happened|happens|became|becomes) (?:to|of) (.+)", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s ")
@@ -188,21 +191,25 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     head = fragment.text.split()[-1].lower()
     if owned:  # "his successor" stands for a whole group ("the mayor of Lund"), not for a part of one
         slots = [slot for slot in slots if slot.preposition != "of"]
-    ranked = sorted(slots, key=lambda slot: -_likeness(slot, new, fragment, preposition, owner=owner))
+    likenesses = {
+        slot: _likeness(slot, new, fragment, preposition, owner=owner)
+        + _ASKED_OF_LAST * _was_put_in(slot, last)
+        for slot in slots
+    }
+    ranked = sorted(slots, key=lambda slot: -likenesses[slot])
     for order, slot in enumerate(ranked[:_SLOTS]):
         if prepositional and not slot.preposition:
             continue
         text = _replaced(question, slot, fragment, owner=owner, whole=owned or prepositional)
         if _asks_nothing_of(fragment.text, text):
             continue
-        likeness = _likeness(slot, new, fragment, preposition, owner=owner)
         named = _draft(
             text,
             fragment.piece.value,
             f"slot {min(order, 2)}",
             *(["a thing for a person"] if fragment.of_a_person and head not in PERSON_NOUN else []),
         )
-        yield Draft(text, named.kind, {**named.features, "frame: likeness": likeness})
+        yield Draft(text, named.kind, {**named.features, "frame: likeness": likenesses[slot]})
     if prepositional:
         yield _draft(appended(question, fragment.text), "prepositional", "appended")
     else:
@@ -215,6 +222,12 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
             *(["what is its"] if owned and not kinship else []),
             *(["what about"] if fragment.about else []),
         )
+
+
+def _was_put_in(slot: Mention, last: Turn) -> bool:
+    """Tell whether the last question was itself a piece that only put these words in: "and students?"."""
+    piece = fragment_of(last.question)
+    return piece is not None and slot.text.lower() in piece.text.lower()
 
 
 def _asks_nothing_of(group: str, question: str) -> bool:

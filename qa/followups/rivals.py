@@ -24,6 +24,19 @@ _WEATHER_AND_SUCH = re.compile(
 )
 
 
+# "Who reported it?" takes up what was said, and not one of the things that it was said of.
+_SAID = re.compile(
+    r"\bwho (?:first |has |had )?(?:report|announc|confirm|den|reveal|claim|disclos|predict|leak)(?:ed|ied)"
+    r" (?P<said>it|that|this|so)\b[\s?.!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def takes_up_what_was_said(question: str) -> bool:
+    """Tell whether an "it" or "that" of the question stands for all that was said before."""
+    return bool(_SAID.search(question))
+
+
 def rival_of(
     words: Sequence[Word], at: int, form: Form, named: Sequence[Mention], *, possessive: bool
 ) -> Rival:
@@ -51,7 +64,10 @@ def rival_before(word: Word, named: Sequence[Mention]) -> Rival:
 
 
 def stands_for_nothing(question: str, word: Word) -> bool:
-    """Tell whether an "it" is the one of "it takes long", "it is true that"."""
+    """Tell whether an "it" stands for no thing: "it takes long", "it is true that", "who reported it"."""
+    said = _SAID.search(question)
+    if said and said.start("said") == word.start:
+        return True
     return any(found.start() <= word.start < found.end() for found in _WEATHER_AND_SUCH.finditer(question))
 
 

@@ -99,6 +99,16 @@ def test_a_name_like_a_misspelt_question_word_is_a_name(tiny: NeuralReader) -> N
     assert not answer.missing and answer.answered
 
 
+def test_what_was_hardly_meant_is_not_answered_instead_of_what_was() -> None:
+    library = Library.open(Path(__file__).parents[1] / "benchmarks" / "articles" / "expedition")
+    asked = ["How much do adults pay at the museum?", "And students?", "and my ten-year-old?"]
+    # "How much do students pay at my ten-year-old?" would have an answer.
+    answer = Answerer(library, open_reader()).converse(asked)
+    assert not answer.answered
+    bold = Answerer(library, open_reader(), least_support=0.0).converse(asked)
+    assert bold.answered
+
+
 def test_a_greeting_gets_a_word_and_no_source(answerer: Answerer) -> None:
     answer = answerer.answer("hello")
     assert answer.reply and not answer.answered and cited(answer) == []

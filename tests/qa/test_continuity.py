@@ -82,7 +82,9 @@ def test_an_article_that_is_gone_has_no_neighbourhood() -> None:
     assert Continuity([turn("Who leased the quarry?", "Ada Berg")], elsewhere).near == ()
 
 
-@pytest.mark.parametrize("question", ["and her brother?", "when?", "Where was she born?", "since when?"])
+@pytest.mark.parametrize(
+    "question", ["and her brother?", "when?", "Where was she born?", "since when?", "Who reported it?"]
+)
 def test_a_question_that_leans_on_the_talk_goes_on_with_it(question: str) -> None:
     assert goes_on(question)
 

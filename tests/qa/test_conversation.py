@@ -128,6 +128,14 @@ def test_a_new_slot_is_hardly_a_question_what_that_is(question: str) -> None:
     assert all(reading.prior < first.prior / 5 for reading in others if reading.text == "What is the train?")
 
 
+def test_the_slot_that_was_filled_last_is_filled_anew() -> None:
+    turns = [
+        turn("How much do adults pay on the ferry?", "€14"),
+        Turn("And students?", "How much do students pay on the ferry?"),
+    ]
+    assert understood("and my sister?", *turns) == "How much do my sister pay on the ferry?"
+
+
 def test_of_a_new_slot_something_is_asked() -> None:
     assert "Is the warranty?" not in offered("and the warranty?", turn("Is that cheap?"))
 

@@ -29,6 +29,8 @@ from qa.followups.topic import topics
         ("Which ones sank?", [Form.WHICH_ONE]),
         ("How long does it take to sail home?", []),
         ("Is it true that ships float?", []),
+        ("Who announced it?", []),
+        ("Who confirmed this?", []),
         ("Are there any ships in Varna?", []),
         ("What is the capital of Peru?", []),
         ("Who is the man that left?", []),
