@@ -161,6 +161,12 @@ class Answer(BaseModel):
         """What is said beside the answer, in the order in which it is numbered on."""
         return (*self.disagreements, *self.opinions)
 
+    @property
+    def places(self) -> tuple[Citation, ...]:
+        """All places of the articles that are shown, in the order in which they are numbered from 1."""
+        sides = (citation for side in self.others for citation in side.citations)
+        return (*self.citations, *sides, *self.rests_on, *self.nearest)
+
     @model_validator(mode="after")
     def _answered_with_a_source(self) -> Self:
         if self.answered != bool(self.citations) or self.answered != (self.answer is not None):

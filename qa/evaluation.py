@@ -249,8 +249,6 @@ def _same_sentence(one: Citation, other: Citation) -> bool:
 
 
 def _verbatim(answer: Answer, library: Library) -> bool:
-    sides = (citation for side in answer.others for citation in side.citations)
     return all(
-        library.article(one.article.source).text[one.start : one.end] == one.quote
-        for one in (*answer.citations, *sides, *answer.rests_on, *answer.nearest)
+        library.article(one.article.source).text[one.start : one.end] == one.quote for one in answer.places
     )

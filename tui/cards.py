@@ -56,10 +56,7 @@ class Card:
     @property
     def places(self) -> tuple[Citation, ...]:
         """All places that can be opened, in the order in which they are numbered from 1."""
-        if self.answer is None:
-            return self.found
-        sides = (citation for side in self.answer.others for citation in side.citations)
-        return (*self.answer.citations, *sides, *self.answer.rests_on, *self.answer.nearest)
+        return self.answer.places if self.answer else self.found
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -110,6 +110,18 @@ def test_a_terminal_changes_nothing_but_colour() -> None:
     assert on_a_terminal(*QUESTION, TERM="dumb") == piped
 
 
+def test_ctrl_c_while_it_is_loading_leaves_quietly() -> None:
+    interrupted = (
+        "import signal\nfrom tui.start import main\n"
+        "signal.signal(signal.SIGALRM, signal.default_int_handler)\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0.01)\nmain()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", interrupted, "--help"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_a_reader_that_goes_away_is_no_error() -> None:
     command = f"'{OSMOSIS}' search osmosis -k 50; echo $? >&2"
     done = subprocess.run(

@@ -134,7 +134,10 @@ def _keep(answers: Sequence[Answer], library: Library, going_on: Conversation | 
 
 
 def _from_stdin() -> str:
-    asked = sys.stdin.buffer.read().decode("utf-8", "replace").strip()
+    try:
+        asked = sys.stdin.buffer.read().decode("utf-8").strip()
+    except UnicodeDecodeError:
+        raise click.UsageError("stdin holds no UTF-8 text: iconv -t utf-8 makes it one.") from None
     if not asked:
         raise click.UsageError("stdin holds no question.")
     return asked
