@@ -55,10 +55,11 @@ def scopes(question: str, library: Library, cited: Collection[str] = ()) -> list
         return [as_asked]
     told = found[-1]
     meant = _meant(told, library, cited)
-    if meant is not None and not meant:
-        return [as_asked]
     here = Scope(searched, _without(question, [each for each in found if each.apart]), meant)
-    if meant is None or told.described or told.other:
+    if meant is not None and not meant:
+        is_any = told.document and told.apart and not told.described
+        return [replace(here, sources=None) if is_any else as_asked]
+    if meant is None or (told.document and (told.described or told.other)):
         return [here]
     # "The letter" may be one that an article tells of.
     return [here, replace(here, sources=None) if told.writes else as_asked]
@@ -68,11 +69,12 @@ def _meant(told: Attribution, library: Library, cited: Collection[str]) -> froze
     """Return the sources of the articles that are meant; None where that may be any."""
     sources = library.articles
     if told.named:
-        return frozenset(source for source in sources if _is_by(told.named, library, source))
+        return frozenset(source for source in sources if _is_by(told, library, source))
     called = [source for source in sources if not told.called or told.called & _titles(library, source)]
     if told.judged and called:
         return None
-    meant = frozenset(source for source in called if told.described <= _head(library, source))
+    describes = _head if told.document else _titles
+    meant = frozenset(source for source in called if told.described <= describes(library, source))
     if told.other and meant - frozenset(cited):
         meant -= frozenset(cited)
     return meant if len(meant) < len(sources) else None
@@ -109,7 +111,11 @@ def _beginning(library: Library, source: str) -> Iterator[Passage]:
         yield passage
 
 
-def _is_by(name: str, library: Library, source: str) -> bool:
-    """Tell whether the article's author has this name or surname, or a line at its head the full name."""
-    named, author = frozenset(terms(name)), library.article(source).author or ""
-    return named <= frozenset(terms(author)) or (len(name.split()) > 1 and named <= _titles(library, source))
+def _is_by(told: Attribution, library: Library, source: str) -> bool:
+    """Tell whether the article's author has the name or surname that is told.
+
+    Or a line at its head the name: "according to The Courier". "What did Lund say" may ask of a town.
+    """
+    named, author = frozenset(terms(told.named)), library.article(source).author or ""
+    is_unmistakable = told.apart or " " in told.named
+    return named <= frozenset(terms(author)) or (is_unmistakable and named <= _titles(library, source))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from index.terms import is_function_word, terms
-from qa.language.word_classes import AUXILIARY, DETERMINER, FUNCTION, listed
+from qa.language.word_classes import AUXILIARY, BE, DETERMINER, FUNCTION, listed
 from qa.language.words import Word, split_words
 
 # Words that describe the article before its noun, at most.
@@ -32,7 +32,7 @@ _DOCUMENTS = {
     "release": "release",
     "report": "report",
     "review": "review",
-    "website": "website site",
+    "website": "",
 }
 # And those for who wrote it.
 _WRITERS = {
@@ -59,6 +59,7 @@ _JUDGING = listed(
     "enthusiastic first second third last latest"
 )
 _OTHER = "other"
+_OWNED = "'s"
 _DETERMINERS = listed("the this that a an another")
 _ACCORDING = ("according", "to")
 _OPINION = listed("opinion view eyes words account")
@@ -71,9 +72,11 @@ class Attribution:
 
     ``start`` and ``end`` are its offsets, ``who`` those of the words for the one who says it; ``apart``
     tells that the question is whole without it. Of the index terms ``called`` its article's titles have
-    one, none where it may be any article; of ``described`` its head has all. ``other`` tells that it is
-    not the article cited last, ``judged`` that it is told by what cannot be checked, ``writes`` that the
-    phrase is for who wrote it. ``named`` is that one's name.
+    one, none where it may be any article; of ``described`` its head has all, or, if no ``document`` is
+    named, its titles. ``other`` tells that it is
+    not the article cited last, ``judged`` that it is told by what cannot be checked, ``document``
+    that the phrase is for an article or who wrote it, ``writes`` for the latter. ``named`` is somebody's
+    name. "According to the museum" may mean an article or not, as "according to Ida Brandt" may.
     """
 
     start: int
@@ -84,6 +87,7 @@ class Attribution:
     described: frozenset[str] = frozenset()
     other: bool = False
     judged: bool = False
+    document: bool = False
     writes: bool = False
     named: str = ""
 
@@ -99,6 +103,7 @@ def _in(words: Sequence[Word]) -> Iterator[Attribution]:
         if place < done:
             continue
         found = _by_noun(words, place) if word.low in _NOUNS else _by_name(words, place)
+        found = found or _by_group(words, place)
         if found:
             done = next((n for n, each in enumerate(words) if each.start >= found.end), len(words))
             yield found
@@ -112,9 +117,9 @@ def _by_noun(words: Sequence[Word], noun: int) -> Attribution | None:
     has_determiner = first > 0 and words[first - 1].low in _DETERMINERS
     start = first - has_determiner
     tail = _tail(words[noun + 1 :])
-    owned = _low(words, noun + 1) == "'s"
+    owned = _low(words, noun + 1) == _OWNED
     end = noun + 1 + (1 if owned else len(tail))
-    described = [term for word in said_of if word not in _JUDGING | {_OTHER} for term in terms(word)]
+    described = [term for word in said_of if word not in _JUDGING | {_OTHER, _OWNED} for term in terms(word)]
     described += [term for word in tail for term in terms(word.text) if not is_function_word(word.low)]
     framed = _framed(words, start, end, low, owned=owned) if has_determiner else None
     if framed is None:
@@ -129,6 +134,7 @@ def _by_noun(words: Sequence[Word], noun: int) -> Attribution | None:
         described=frozenset(described),
         other=_OTHER in said_of or _low(words, start) == "another",
         judged=not _JUDGING.isdisjoint(said_of),
+        document=True,
         writes=low in _WRITERS,
     )
 
@@ -142,9 +148,22 @@ def _by_name(words: Sequence[Word], first: int) -> Attribution | None:
     named, who = " ".join(word.text for word in name), (name[0].start, name[-1].end)
     if (_low(words, first - 2), before) == _ACCORDING:
         return Attribution(words[first - 2].start, name[-1].end, who, apart=True, named=named)
-    if before in AUXILIARY and _SAYING.intersection(terms(after)):
+    if before in AUXILIARY - BE and _SAYING.intersection(terms(after)):
         return Attribution(name[0].start, words[first + len(name)].end, who, apart=False, named=named)
     return None
+
+
+def _by_group(words: Sequence[Word], first: int) -> Attribution | None:
+    """Return the attribution to whatever "according to the …" names, where that begins at that word."""
+    start = first + len(_ACCORDING)
+    if (_low(words, first), _low(words, first + 1)) != _ACCORDING or _low(words, start) not in _DETERMINERS:
+        return None
+    group = list(takewhile(_describes, words[start + 1 :]))
+    if not group or any(word.low in _NOUNS for word in group):
+        return None
+    described = frozenset(term for word in group if word.low != _OWNED for term in terms(word.text))
+    who = (words[start].start, group[-1].end)
+    return Attribution(words[first].start, group[-1].end, who, apart=True, described=described)
 
 
 def _modifiers(before: Sequence[Word]) -> list[Word]:
@@ -154,7 +173,7 @@ def _modifiers(before: Sequence[Word]) -> list[Word]:
 
 
 def _describes(word: Word) -> bool:
-    return word.low == _OTHER or not (is_function_word(word.low) or word.low in FUNCTION)
+    return word.low in (_OTHER, _OWNED) or not (is_function_word(word.low) or word.low in FUNCTION)
 
 
 def _tail(after: Sequence[Word]) -> Sequence[Word]:
@@ -184,7 +203,7 @@ def _framed(
         return (start, end, False) if writes and _NOUNS[noun] else None
     if before == "in" and not writes and (end == len(words) or start == 1):
         return start - 1, end, True
-    if after and _SAYING.intersection(terms(after)) and before in AUXILIARY:
+    if after and _SAYING.intersection(terms(after)) and before in AUXILIARY - BE:
         return start, end + 1, False
     return (start, end, False) if writes and _NOUNS[noun] and after != "of" else None
 

@@ -57,7 +57,26 @@ def test_a_letter_that_an_article_tells_of_is_no_article(papers: Library) -> Non
 
 def test_who_wrote_it_is_known_by_name(papers: Library) -> None:
     assert sources(scopes("What does Per Dahl say about the chairs?", papers)) == [["angry.txt"], None]
+    assert sources(scopes("According to Mill, what did it cost?", papers)) == [
+        ["angry.txt", "kind.txt", "press.txt"],
+        None,
+    ]
+    question = "What did Mill say it cost?"
+    assert scopes(question, papers) == [Scope(question, question)]
     question = "According to Olaf Berg, what did it cost?"
+    assert scopes(question, papers) == [Scope(question, question)]
+
+
+def test_an_article_that_is_not_there_is_not_asked_for_in_its_words(papers: Library) -> None:
+    (found,) = scopes("How long does it last, according to the blog?", papers)
+    assert found == Scope("How long does it last?", "How long does it last?")
+    question = "How long does it last, according to the mayor's blog?"
+    assert scopes(question, papers) == [Scope(question, question)]
+
+
+def test_whoever_an_article_is_titled_by_is_asked_there_first(papers: Library) -> None:
+    assert sources(scopes("According to the town, who quarrels?", papers)) == [["town.txt"], None]
+    question = "According to the mayor, who quarrels?"
     assert scopes(question, papers) == [Scope(question, question)]
 
 
