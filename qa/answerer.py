@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.library import Library
-from index.terms import terms
+from index.terms import query_terms, terms
 from qa.agreement import agree
 from qa.answer import Answer, ArticleName, Seconds
 from qa.continuity import Continuity, goes_on
@@ -109,7 +109,7 @@ class Answerer:
             return outcomes
         asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
         meant = self._look_up(bridge.question, asked, until)
-        who = meant.facts[0] if meant.answered and _names_whom(bridge, meant.facts[0]) else None
+        who = meant.facts[0] if meant.answered and self._names_whom(bridge, meant.facts[0]) else None
         told = who and best.answered and agree(who.text, best.facts[0].text, AnswerKind.PERSON)
         # The look-up took its time whether or not anything comes of it.
         charged = replace(best, answered=best.answered and not told, seconds=best.seconds + meant.seconds)
@@ -163,15 +163,17 @@ class Answerer:
             seconds=sum((each.seconds for each in outcomes), Seconds()),
         )
 
+    def _names_whom(self, bridge: Bridge, fact: Fact) -> bool:
+        """Tell whether the fact is a name, its sentence of such a relation, and its passage of that owner."""
+        passage = fact.best.span.passage
+        around = {*terms(passage.spaced), *terms(self.library.article(passage.source).title)}
+        related = set(terms(bridge.relation)) <= set(terms(fact.best.sentence_text))
+        owned = not around.isdisjoint(query_terms(bridge.owner))
+        return related and owned and fit(AnswerKind.PERSON, fact.text) == FITS
+
     def _names(self, scope: Scope) -> tuple[ArticleName, ...]:
         sources = sorted(scope.sources or ())
         return tuple(ArticleName.model_validate(self.library.article(source)) for source in sources)
-
-
-def _names_whom(bridge: Bridge, fact: Fact) -> bool:
-    """Tell whether the fact is a name, and its sentence speaks of such a relation at all."""
-    related = set(terms(bridge.relation)) <= set(terms(fact.best.sentence_text))
-    return related and fit(AnswerKind.PERSON, fact.text) == FITS
 
 
 def _otherwise(asked: str, outcomes: Sequence[Outcome]) -> str | None:

@@ -15,20 +15,21 @@ from qa.language.mentions import Mention, mentions
 from qa.language.word_classes import PERSON_NOUN, listed
 from qa.language.words import split_words
 
-_OWNED = re.compile(r".+['’]s (?:\w+ )*(?P<noun>\w+)", re.DOTALL)
-_OF = re.compile(r"(?P<noun>[\w-]+) of .+", re.DOTALL)
+_OWNED = re.compile(r"(?P<owner>.+)['’]s (?:\w+ )*(?P<noun>\w+)", re.DOTALL)
+_OF = re.compile(r"(?P<noun>[\w-]+) of (?P<owner>.+)", re.DOTALL)
 _NAMING = listed("name named call called 's")
 _THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """Words of a question, from ``start`` to ``end``, that tell somebody as a ``relation`` of another."""
+    """Words of a question, from ``start`` to ``end``, that tell one as a ``relation`` of an ``owner``."""
 
     text: str
     start: int
     end: int
     relation: str
+    owner: str
 
     @property
     def question(self) -> str:
@@ -57,4 +58,5 @@ def _bridge(question: str, mention: Mention) -> Bridge | None:
     if mention.joint or not told or told["noun"].lower() not in PERSON_NOUN:
         return None
     before = _THE.search(question[: mention.start])
-    return Bridge(question, before.start() if before else mention.start, mention.end, told["noun"])
+    start = before.start() if before else mention.start
+    return Bridge(question, start, mention.end, told["noun"], told["owner"])

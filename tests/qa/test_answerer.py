@@ -288,6 +288,14 @@ def test_what_is_answered_at_once_rests_on_nothing_else(answerer: Answerer) -> N
     assert answerer.answer("When was the line from Lund to Vellmar opened?").rests_on == ()
 
 
+def test_whose_brother_it_is_must_be_said_too() -> None:
+    text = FILM + "\n\nThe mayor gives a speech in the film."
+    library = Library.of([Article("film.txt", "The film about the quarry", text)])
+    bold = Answerer(library, open_reader(), least_support=0.0)
+    assert bold.answer("Who plays Ada Berg's brother?").rests_on != ()
+    assert bold.answer("Who plays the mayor's brother?").rests_on == ()
+
+
 def test_nobody_is_made_up_to_be_looked_up() -> None:
     answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", FILM)]), open_reader())
     assert not answerer.answer("Who plays Olaf Berg's nephew?").answered
