@@ -43,7 +43,7 @@ class MemoryRetriever:
         self._passages = passages
         found = []
         for done, passage in enumerate(passages, 1):
-            found.append(terms(f"{passage.question} {passage.spaced}"))
+            found.append(terms(f"{passage.question} {passage.heading} {passage.spaced}"))
             progress(done, len(passages))
         # The library divides by the number of passages and by their mean length.
         self._bm25 = _PositiveBM25(found, k1=K1, b=B) if any(found) else None

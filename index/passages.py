@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.blocks import Block, blocks
 from index.glue import lost_blanks
 from index.kinds import Kind, kinds
-from index.questions import questions_over
+from index.questions import headings_over, questions_over
 from index.sentences import sentences
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Passage:
     """A slice of an article: ``article.text[start:end] == text``, the end exclusive.
 
     ``lost_blanks`` are the offsets into ``text`` at which two words are glued together, ``question`` the one
-    that it stands under in an interview or a list of questions; neither is part of it.
+    that it stands under in an interview or a list of questions, ``heading`` the heading of its part of the
+    article; none of these is part of it.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Passage:
     text: str
     lost_blanks: tuple[int, ...] = ()
     question: str = ""
+    heading: str = ""
 
     @property
     def id(self) -> str:
@@ -70,7 +72,8 @@ def split(article: Article) -> list[Passage]:
     found = blocks(article.text)
     verdicts = kinds(found)
     starts = (block.start for block in found)
-    over = dict(zip(starts, questions_over(zip(found, verdicts, strict=True)), strict=True))
+    parts = list(zip(found, verdicts, strict=True))
+    over = dict(zip(starts, zip(questions_over(parts), headings_over(parts), strict=True), strict=True))
     lost = lost_blanks(article.text)
     return [
         Passage(
@@ -80,7 +83,7 @@ def split(article: Article) -> list[Passage]:
             kind,
             article.text[start:end],
             tuple(at - start for at in lost[bisect_right(lost, start) : bisect_left(lost, end)]),
-            over[first.start],
+            *over[first.start],
         )
         for first, last, kind in _merged(found, verdicts)
         for start, end in _cut(article.text, first.start, last.end)

@@ -30,5 +30,21 @@ def questions_over(parts: Iterable[tuple[Block, Kind]]) -> Iterator[str]:
             yield last
 
 
+def headings_over(parts: Iterable[tuple[Block, Kind]]) -> Iterator[str]:
+    """Yield for each block of an article, in order, the words of the heading it stands under.
+
+    "" where there is none, where that asks (``questions_over``), and before the first line of the story:
+    what stands there is the title. A heading stands under nothing itself.
+    """
+    last, begun = "", False
+    for block, kind in parts:
+        if kind is Kind.HEADING:
+            last = without_marks(block.text) if begun and not _asks(block.text) else ""
+            yield ""
+        else:
+            begun = begun or kind is Kind.BODY
+            yield last
+
+
 def _asks(text: str) -> bool:
     return without_marks(text).endswith("?") and len(text.split()) <= _LONGEST_QUESTION

@@ -17,11 +17,11 @@ from qa.followups.bridging import Bridge, bridges
 from qa.followups.ellipsis import preamble_cut
 from qa.followups.topic import as_spoken_of, topics
 from qa.forms import FITS, fit
-from qa.lookup import MOST_PASSAGES, LookUp, Outcome
+from qa.lookup import MOST_PASSAGES, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
 from qa.reader import Reader
-from qa.scope import Scope
+from qa.scope import Scope, last_sources
 from qa.smalltalk import reply_to
 from qa.support import support_model
 
@@ -69,19 +69,22 @@ class Answerer:
             return Answer(question=question, answered=False, reply=reply)
         asked = preamble_cut(question)
         outcomes: list[Outcome] = []
-        until = time.perf_counter() + _BUDGET_SECONDS
-        before = Continuity(turns, self.library) if turns and goes_on(asked) else None
+        within = Circumstances(
+            until=time.perf_counter() + _BUDGET_SECONDS,
+            before=Continuity(turns, self.library) if turns and goes_on(asked) else None,
+            cited=last_sources(turns),
+        )
         readings = propose(asked, turns, self.library)[: 1 + _OTHER_READINGS]
         for reading in readings:
             if reading.prior < _WORTH_TRYING * readings[0].prior:
                 break
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
-                outcomes.append(self._look_up(asked, reading, until, before))
-        outcomes = [self._unless_guessed(done) for done in self._bridged(outcomes, until, before)]
+                outcomes.append(self._look_up(asked, reading, within))
+        outcomes = [self._unless_guessed(done) for done in self._bridged(outcomes, within)]
         if not any(done.answered for done in outcomes):
             likeliest = max(outcomes, key=lambda done: done.standing).reading
-            outcomes += self._as_spoken_of(likeliest, until, before)
+            outcomes += self._as_spoken_of(likeliest, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         return self._say(question, asked, outcomes)
@@ -91,14 +94,14 @@ class Answerer:
         likely = done.reading.prior * done.support >= _NO_GUESS * self.least_support
         return done if likely else replace(done, answered=False)
 
-    def _as_spoken_of(self, reading: Reading, until: float, before: Continuity | None) -> list[Outcome]:
+    def _as_spoken_of(self, reading: Reading, within: Circumstances) -> list[Outcome]:
         """Look up once more a reading that names the topic, read as passages about it speak of it."""
         spoken = as_spoken_of(reading.text, topics(self.library))
         if spoken is None:
             return []
-        return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), until, before)]
+        return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), within)]
 
-    def _bridged(self, outcomes: list[Outcome], until: float, before: Continuity | None) -> list[Outcome]:
+    def _bridged(self, outcomes: list[Outcome], within: Circumstances) -> list[Outcome]:
         """Add what comes of the best reading with somebody whom it tells by another looked up first.
 
         Whoever "Ada's brother" is, is no answer to who plays him: what answered so answers no more.
@@ -108,7 +111,7 @@ class Answerer:
         if bridge is None:
             return outcomes
         asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
-        meant = self._look_up(bridge.question, asked, until)
+        meant = self._look_up(bridge.question, asked, replace(within, before=None))
         who = meant.facts[0] if meant.answered and self._names_whom(bridge, meant.facts[0]) else None
         told = who and best.answered and agree(who.text, best.facts[0].text, AnswerKind.PERSON)
         # The look-up took its time whether or not anything comes of it.
@@ -117,7 +120,7 @@ class Answerer:
         if who is None:
             return outcomes
         text = bridge.crossed(who.text)
-        found = self._look_up(text, replace(asked, text=text), until, before)
+        found = self._look_up(text, replace(asked, text=text), within)
         crossed = replace(found, rests_on=who)
         return [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
 

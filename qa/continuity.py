@@ -38,7 +38,7 @@ class Continuity:
     def __init__(self, turns: Sequence[Turn], library: Library) -> None:
         """Take the turns before a question, oldest first; their answers are of this library.
 
-        ``cited`` are the sources of the last answer, ``near`` the passages around its first citations.
+        ``near`` are the passages around the last answer's first citations.
         """
         self._asked = frozenset(_plain(turn.understood_as) for turn in turns)
         last = next((turn for turn in reversed(turns) if turn.answer and turn.answer.citations), None)
@@ -46,7 +46,6 @@ class Continuity:
         self._told = last.said if last else ""
         self._told_kind = understand(last.understood_as).expects if last else None
         self._quoted = cited[0] if cited else None
-        self.cited = frozenset(citation.source for citation in cited)
         near = [
             passage
             for citation in islice(cited, _CITATIONS)

@@ -140,7 +140,7 @@ class Bench:
 
 def _said_or_asked(passage: Passage) -> frozenset[str]:
     """Return the terms of the passage and of the question that the article asks over it."""
-    return term_set(passage.spaced) | term_set(passage.question)
+    return term_set(passage.spaced) | term_set(passage.question) | term_set(passage.heading)
 
 
 def beside(figures: Features, other_leads: Sequence[float]) -> Features:

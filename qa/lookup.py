@@ -73,6 +73,20 @@ class Outcome:
         return self.answered, self.reading.prior * (self.support if self.answered else 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What holds for all look-ups of one question.
+
+    No further step begins after ``until``, of ``time.perf_counter``. ``before`` is what the turns before
+    said, where the question goes on with them, ``cited`` are the sources of the last, which "the other
+    article" is not.
+    """
+
+    until: float
+    before: Continuity | None = None
+    cited: frozenset[str] = frozenset()
+
+
 class LookUp:
     """Looks up readings of questions in one library with one reader."""
 
@@ -92,28 +106,22 @@ class LookUp:
         self._least_support = least_support
         self._most_passages = most_passages
 
-    def __call__(
-        self, asked: str, reading: Reading, until: float, before: Continuity | None = None
-    ) -> Outcome:
-        """Retrieve and read for one reading of what was asked; begin no further step after ``until``.
-
-        ``before`` is what the turns before it said, where it goes on with them.
+    def __call__(self, asked: str, reading: Reading, within: Circumstances) -> Outcome:
+        """Retrieve and read for one reading of what was asked.
 
         A passage of an article about the collection's own topic speaks of "the show" or "it" where the
         title has the name, so where only the topic was filled in, the question is read as it was asked.
         """
-        places = scopes(reading.text, self._library, before.cited if before else ())
-        outcome = self._look_in(places[0], asked, reading, until, before)
+        places = scopes(reading.text, self._library, within.cited)
+        outcome = self._look_in(places[0], asked, reading, within)
         for place in places[1:]:
             if not outcome.answered:
                 spent = outcome.seconds
-                outcome = self._look_in(place, asked, reading, until, before)
+                outcome = self._look_in(place, asked, reading, within)
                 outcome = replace(outcome, seconds=outcome.seconds + spent)
         return outcome
 
-    def _look_in(
-        self, scope: Scope, asked: str, reading: Reading, until: float, before: Continuity | None
-    ) -> Outcome:
+    def _look_in(self, scope: Scope, asked: str, reading: Reading, within: Circumstances) -> Outcome:
         question = understand(reading.text)
         began = time.perf_counter()
         # What looks like a misspelt "when" may be a name that the articles have.
@@ -129,10 +137,14 @@ class LookUp:
             """Read these passages too and weigh all that was found so far."""
             spans.extend(self._reader.read(words, [hit.passage for hit in hits]))
             spans.sort(key=lambda span: -span.score)
-            return weigh(question, found, spans, self._library, self._model, before)
+            return weigh(question, found, spans, self._library, self._model, within.before)
 
         facts, left = list[Fact](), self._most_passages
-        near = [passage for passage in (before.near if before else ()) if scope.covers(passage.source)]
+        near = [
+            passage
+            for passage in (within.before.near if within.before else ())
+            if scope.covers(passage.source)
+        ]
         unread = _near_first(found.hits, near)
         while unread and left > 0:
             step = min(PASSAGES_A_STEP, left)
@@ -141,7 +153,7 @@ class LookUp:
                 elsewhere = _of_other_articles(unread, facts[0])
                 unread = [hit for hit in unread if hit not in elsewhere]
                 facts = weighed(elsewhere) if elsewhere else facts
-            if self._answers(facts) or time.perf_counter() > until:
+            if self._answers(facts) or time.perf_counter() > within.until:
                 break
         seconds = Seconds(retrieve=retrieved - began, read=time.perf_counter() - retrieved)
         return Outcome(reading, question, scope, found, facts, self._answers(facts), seconds)

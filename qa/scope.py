@@ -18,6 +18,7 @@ from index.terms import is_function_word, terms
 from qa.followups.wording import tidy
 from qa.language.attributions import Attribution, attributions
 from qa.language.words import split_words
+from qa.turns import Turn
 
 # What an article is stands at its head: its titles, the lines about author and place, how it begins.
 _HEAD_WORDS = 100
@@ -65,6 +66,14 @@ def scopes(question: str, library: Library, cited: Collection[str] = ()) -> list
     return [here, replace(here, sources=None) if told.writes else as_asked]
 
 
+def last_sources(turns: Sequence[Turn]) -> frozenset[str]:
+    """Return the sources of the last turn: those that its answer cites, or in which it was sought in vain."""
+    last = turns[-1].answer if turns else None
+    if last is None:
+        return frozenset()
+    return frozenset(each.source for each in (last.citations or last.looked_in))
+
+
 def _meant(told: Attribution, library: Library, cited: Collection[str]) -> frozenset[str] | None:
     """Return the sources of the articles that are meant; None where that may be any."""
     sources = library.articles
@@ -75,8 +84,9 @@ def _meant(told: Attribution, library: Library, cited: Collection[str]) -> froze
         return None
     describes = _head if told.document else _titles
     meant = frozenset(source for source in called if told.described <= describes(library, source))
-    if told.other and meant - frozenset(cited):
-        meant -= frozenset(cited)
+    if told.other:
+        # Where only the one cited calls itself so, the other does not: not every review says that it is one.
+        meant = meant - frozenset(cited) or frozenset(sources) - frozenset(cited)
     return meant if len(meant) < len(sources) else None
 
 

@@ -30,8 +30,8 @@ _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
 # Kinds of answer that tell of somebody named, not who that is.
 _OF_ONE_NAMED = frozenset({AnswerKind.DESCRIPTION, AnswerKind.THING})
-# A person may have the name of what is asked about ("Who founded Ford?"), and a sentence decides.
-_MAY_REPEAT = frozenset({AnswerKind.PERSON, AnswerKind.YESNO})
+# What stands before a colon where a line begins: the one who speaks, in an interview.
+_SPEAKER = re.compile(r"(?:^|\n)[#>*_\s]*(?P<initials>[A-Z]{1,4})[*_]*:")
 # "The ferry (called …"
 _CALLED = re.compile(r"(\w+)(?: \(|, )(?:named|called|dubbed|known as|nicknamed) [\"“‘']?\Z")
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bcalled\b", re.IGNORECASE)
@@ -117,13 +117,34 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         _measures_something_else(question, span.text)
         or _is_a_number_in_a_name(question, span)
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
-        or (question.expects not in _MAY_REPEAT and _repeats(question, span))
+        or (not _may_repeat(question, span) and _repeats(question, span))
+        or _labels_a_speaker(span)
         or _names_what_is_asked_of(question, span)
         or (of_one_named and _names_who_is_meant(question, span))
     ):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
     return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
+
+
+def _may_repeat(question: Question, span: Span) -> bool:
+    """Tell whether the span may answer with the question's own words.
+
+    A person may have the name of what is asked about ("Who founded Ford?"), and a sentence decides.
+    """
+    if question.expects is AnswerKind.PERSON:
+        return any(word.capital for word in worded(span.text))
+    return question.expects is AnswerKind.YESNO
+
+
+def _labels_a_speaker(span: Span) -> bool:
+    """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
+    found = _SPEAKER.search(span.passage.text, max(0, span.start - span.passage.start - 1))
+    return bool(
+        found
+        and found["initials"] == span.text
+        and found.start("initials") + span.passage.start == span.start
+    )
 
 
 def _repeats(question: Question, span: Span) -> bool:

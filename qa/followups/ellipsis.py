@@ -157,9 +157,14 @@ def _piece(bare: str, words: list[Word]) -> Fragment | None:
         tail = bare[words[asking - 1].end :].strip()
         return Fragment(Piece.ASKING, bare[: words[asking - 1].end], "" if tail.lower() in _EXACTLY else tail)
     lows = [word.low for word in words]
-    if (WH | AUXILIARY).intersection(lows) or lows[0] in LIGHT_VERB | {"i", "it"}:
+    asks = any(word.low in WH | AUXILIARY and not _is_month(word) for word in words)
+    if asks or lows[0] in LIGHT_VERB | {"i", "it"}:
         return None
     return Fragment(Piece.PREPOSITIONAL if lows[0] in PREPOSITION else Piece.NOUN, bare)
+
+
+def _is_month(word: Word) -> bool:
+    return word.text == "May"
 
 
 def _verbless(lows: list[str]) -> bool:

@@ -25,6 +25,8 @@ _SUCH_A_ONE = re.compile(
 # "Who founded it, and when?" was put together here: what it goes on with stands in the turn before.
 _JOINED = re.compile(r", and [\w ]+\?\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
+# "Did it ever close?" is taken up as "When did it close?".
+_EVER = re.compile(r" ever\b")
 _SLOTS = 4
 # What the last fragment put in is what the next one puts another in the place of, before all else.
 _ASKED_OF_LAST = 3.0
@@ -87,7 +89,8 @@ def _asked_anew(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     asked_by_wh = any(low in WH for low in lows[: (auxiliary or 0) + 1]) or (lows and lows[0] in WH)
     if auxiliary == 0:
         rest = question[words[0].start :]
-        yield _draft(tidy(f"{fragment.text} {rest[:1].lower()}{rest[1:]}{tail}?"), "asking", "yes-no")
+        rest = _EVER.sub("", f"{rest[:1].lower()}{rest[1:]}", count=1)
+        yield _draft(tidy(f"{fragment.text} {rest}{tail}?"), "asking", "yes-no")
     elif auxiliary is not None and asked_by_wh and not _subject_asked(lows, auxiliary):
         rest = question[words[auxiliary].start :]
         answer = _object_of(last, lows, fragment)

@@ -17,6 +17,7 @@ _BEGINS_A_CLAUSE = CONJUNCTION | WH | listed("that before after to could can")
 _WEATHER_AND_SUCH = re.compile(
     r"\bwhat time (?:is|was) it\b"
     r"|\b(?:does|did|will|would|has|can|could) it (?:\w+ly )?(?:take|took|taken|matter|mean)\b"
+    r"|\b(?:does|did|will|would) it (?:cost|need|require|help|hurt|feel)\b[^?]*\bto\b"
     r"|\b(?:is|was|be|it's|it is|it was) (?:it )?(?:\w+ly )?(?:\w+ )(?:that|to|for \w+ to|if|when)\b"
     r"|\bit (?:takes?|took|means?)\b|\b(?:make|makes|made) it\b|\bhow far (?:is|was) it\b"
     r"|\bof its (?:kind|type|own)\b",

@@ -63,6 +63,7 @@ _OWNED = "'s"
 _DETERMINERS = listed("the this that a an another")
 _ACCORDING = ("according", "to")
 _OPINION = listed("opinion view eyes words account")
+_GOING_ON = listed("and but so or then")
 _DESCRIBING = listed("about on from by")
 
 
@@ -201,7 +202,8 @@ def _framed(
         if is_opinion:
             return start - 1, end + 1, True
         return (start, end, False) if writes and _NOUNS[noun] else None
-    if before == "in" and not writes and (end == len(words) or start == 1):
+    opens = all(word.low in _GOING_ON for word in words[: start - 1])
+    if before == "in" and not writes and (end == len(words) or opens):
         return start - 1, end, True
     if after and _SAYING.intersection(terms(after)) and before in AUXILIARY - BE:
         return start, end + 1, False

@@ -1,4 +1,4 @@
-"""Which question a passage answers."""
+"""Which question a passage answers, and which heading it stands under."""
 
 from __future__ import annotations
 
@@ -53,6 +53,38 @@ def test_a_heading_may_ask_and_the_next_ends_it() -> None:
     questions = over(FAQ)
     assert questions["No. You can run it in a virtual machine."] == "Can I run it on Windows?"
     assert questions["The file is TOML now."] == ""
+
+
+PAGE = """The harbour of Lund
+
+The harbour of Lund was dug in 1874, and it has been widened three times since then.
+
+People
+
+Ida Brandt led the works. She was thirty.
+
+Olaf Berg kept the books.
+
+## Why was it dug?
+
+For the herring.
+"""
+
+
+def test_a_passage_stands_under_the_heading_of_its_part_of_the_page() -> None:
+    headings = {passage.text: passage.heading for passage in split(Article("a.txt", "", PAGE))}
+    assert headings["Olaf Berg kept the books."] == "People"
+    assert headings["For the herring."] == ""
+    assert (
+        headings["The harbour of Lund was dug in 1874, and it has been widened three times since then."] == ""
+    )
+
+
+def test_a_passage_is_found_by_its_heading() -> None:
+    library = Library.of([Article("a.txt", "", PAGE)])
+    found = [hit.passage.text for hit in library.search("people", 9).hits]
+    assert "Olaf Berg kept the books." in found
+    assert "For the herring." not in found
 
 
 @pytest.mark.parametrize("text", ["One paragraph of some words, which stands alone.", "", "?"])

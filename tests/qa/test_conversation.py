@@ -101,6 +101,10 @@ def test_asking_words_alone_ask_the_last_question_anew(question: str, expected: 
     assert understood(question, turn("Was the Meridian built?", "Gdansk")) == expected
 
 
+def test_ever_is_not_asked_when() -> None:
+    assert understood("when?", turn("Was the Meridian ever sold?")) == "When was the Meridian sold?"
+
+
 def test_a_tail_after_the_asking_words_goes_to_the_end() -> None:
     turns = [turn("How much did the new terminal cost?")]
     assert (
@@ -115,6 +119,7 @@ def test_a_tail_after_the_asking_words_goes_to_the_end() -> None:
         ("Who is the mayor of Varna?", "what about Gdansk?", "Who is the mayor of Gdansk?"),
         ("What is Dimov's salary?", "and Solheim's?", "What is Solheim's salary?"),
         ("When does the ferry leave?", "and the train?", "When does the train leave?"),
+        ("How warm is the harbour in August?", "And in May?", "How warm is the harbour in May?"),
     ],
 )
 def test_a_new_slot_goes_into_the_last_question(last: str, question: str, expected: str) -> None:

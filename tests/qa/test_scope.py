@@ -121,6 +121,14 @@ def test_the_last_question_is_asked_of_the_other_article(answerer: Answerer, ask
     assert {citation.source for citation in answer.citations} == {"angry.txt"}
 
 
+def test_the_other_article_is_not_the_one_where_nothing_was_found(answerer: Answerer) -> None:
+    turns = [answerer.turn("What does the short review say the play cost?")]
+    assert not turns[0].said
+    answer = answerer.answer("And in the other review, how long does the play last?", turns)
+    assert "kind.txt" not in {each.source for each in answer.looked_in}
+    assert "kind.txt" not in {citation.source for citation in answer.citations}
+
+
 def test_another_review_takes_the_place_of_the_first(answerer: Answerer) -> None:
     turns = [answerer.turn("Where is The Mill set, according to the negative review?")]
     answer = answerer.answer("And the short review?", turns)

@@ -188,3 +188,19 @@ def test_what_a_thing_is_called_is_not_who_did_something_to_it(question: str, qu
 )
 def test_the_number_in_a_name_answers_nothing_else(question: str, text: str, says: bool) -> None:
     assert says_something(understand(question), span_of(text, "300"), (0, len(text))) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "answers"),
+    [
+        ("Which judge heard the case?", "It went before a judge in May.", "a judge", False),
+        ("Who founded Ford?", "Henry Ford founded it.", "Henry Ford", True),
+        ("Who founded Ford?", "Ford founded it.", "Ford", True),
+        ("Which award did she win?", "RR: She won.\nKL: She did.", "RR", False),
+        ("Which award did she win?", "She won.\nKL: She did.", "KL", False),
+        ("Which award did she win?", "She won the KL: a cup.", "KL", True),
+    ],
+)
+def test_what_is_no_answer_by_its_form(question: str, text: str, quote: str, answers: bool) -> None:
+    span = span_of(text, quote)
+    assert says_something(understand(question), span, (0, len(text))) is answers

@@ -30,6 +30,8 @@ from qa.followups.topic import topics
         ("How long does it take to sail home?", []),
         ("Is it true that ships float?", []),
         ("Who announced it?", []),
+        ("How much did it cost to build the ferry?", [Form.THE_NOUN]),
+        ("How much did it cost?", [Form.IT]),
         ("Who confirmed this?", []),
         ("Are there any ships in Varna?", []),
         ("What is the capital of Peru?", []),
