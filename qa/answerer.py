@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.library import Library
+from index.likeness import likeness
 from index.terms import query_terms, terms
 from qa.agreement import agree
 from qa.answer import Answer, ArticleName, Seconds
@@ -35,6 +36,8 @@ _WORTH_TRYING = 0.2
 # A reading is looked up beside one that has an answer, and offered beside one that is answered, when
 # it is at least this share as likely: as a reading, or as a reading with a right answer.
 _ABOUT_AS_LIKELY = 0.5
+# A relation is spoken of in a word that is so like it, of 1: "siblings" for a brother (``index.likeness``).
+_ALIKE = 0.35
 # An answer that is right, its reading too, with less than this share of the support an answer needs is a
 # guess (chosen: of 69 follow-ups to three folders it took three wrong answers away, and none that is right).
 _NO_GUESS = 0.4
@@ -104,7 +107,8 @@ class Answerer:
     def _bridged(self, outcomes: list[Outcome], within: Circumstances) -> list[Outcome]:
         """Add what comes of the best reading with somebody whom it tells by another looked up first.
 
-        Whoever "Ada's brother" is, is no answer to who plays him: what answered so answers no more.
+        Whoever "Ada's brother" is, is no answer to who plays him, nor is what is said of Ada alone: what
+        answered so answers no more.
         """
         best = max(outcomes, key=lambda done: done.standing)
         bridge = next(iter(bridges(best.reading.text)), None)
@@ -113,7 +117,10 @@ class Answerer:
         asked = replace(best.reading, text=bridge.question, kind=ReadingKind.BRIDGED)
         meant = self._look_up(bridge.question, asked, replace(within, before=None))
         who = meant.facts[0] if meant.answered and self._names_whom(bridge, meant.facts[0]) else None
-        told = who and best.answered and agree(who.text, best.facts[0].text, AnswerKind.PERSON)
+        told = best.answered and (
+            not _speaks_of_such(bridge, best.facts[0])
+            or (who is not None and agree(who.text, best.facts[0].text, AnswerKind.PERSON))
+        )
         # The look-up took its time whether or not anything comes of it.
         charged = replace(best, answered=best.answered and not told, seconds=best.seconds + meant.seconds)
         outcomes = [charged if done is best else done for done in outcomes]
@@ -177,6 +184,15 @@ class Answerer:
     def _names(self, scope: Scope) -> tuple[ArticleName, ...]:
         sources = sorted(scope.sources or ())
         return tuple(ArticleName.model_validate(self.library.article(source)) for source in sources)
+
+
+def _speaks_of_such(bridge: Bridge, fact: Fact) -> bool:
+    """Tell whether the fact's passage speaks of a brother, or one alike, where Ada's is meant.
+
+    Else it tells of Ada alone. Other relations ("the author of") are seldom said in that word.
+    """
+    said = frozenset(terms(fact.best.span.passage.spaced))
+    return not bridge.is_of_a_family or min(likeness(terms(bridge.relation), said)) >= _ALIKE
 
 
 def _otherwise(asked: str, outcomes: Sequence[Outcome]) -> str | None:

@@ -11,7 +11,7 @@ from qa.continuity import Continuity
 from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
 from qa.reader import Span
-from qa.spans import says_something, trimmed
+from qa.spans import of_one_sentence, says_something, trimmed
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
@@ -86,7 +86,7 @@ def weigh(
     ``spans`` are the reader's, best first, of passages among ``found.hits``; those that say nothing in
     answer are left out. ``before`` is given where the question goes on with a conversation.
     """
-    evidence = [_evidence(trimmed(span), library) for span in spans[:_SPANS]]
+    evidence = [_evidence(trimmed(of_one_sentence(question, span)), library) for span in spans[:_SPANS]]
     evidence = [item for item in evidence if says_something(question, item.span, item.sentence)]
     groups = [
         _answering([evidence[place] for place in places])

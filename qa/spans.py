@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.blocks import without_marks
+from index.sentences import sentences
 from index.terms import fold, is_function_word, words
 from qa.comparing.numbering import numbered_otherwise
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
@@ -55,6 +56,21 @@ def trimmed(span: Span) -> Span:
     A span of marks alone stays as it is.
     """
     return _plain(_unmarked(_with_whole_brackets(span)))
+
+
+def of_one_sentence(question: Question, span: Span) -> Span:
+    """Return the span up to the end of the sentence it begins in, where somebody is asked for.
+
+    The names of two sentences are two answers: "Per Lindahl. Ada Berg is played by Siri Holm".
+    """
+    if question.expects is not AnswerKind.PERSON:
+        return span
+    start, end = span.start - span.passage.start, span.end - span.passage.start
+    over = next((last for _, last in sentences(span.passage.text) if start < last < end), None)
+    if over is None:
+        return span
+    cut = span.passage.text[start:over].rstrip(".")
+    return replace(span, end=span.start + len(cut))
 
 
 def _plain(span: Span) -> Span:

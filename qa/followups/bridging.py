@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.terms import is_function_word
 from qa.followups.wording import tidy
 from qa.language.mentions import Mention, mentions
-from qa.language.word_classes import PERSON_NOUN, listed
+from qa.language.word_classes import FEMALE_NOUN, MALE_NOUN, PERSON_NOUN, listed
 from qa.language.words import split_words
 
 _OWNED = re.compile(r"(?P<owner>.+)['’]s (?:\w+ )*(?P<noun>\w+)", re.DOTALL)
@@ -30,6 +30,11 @@ class Bridge:
     end: int
     relation: str
     owner: str
+
+    @property
+    def is_of_a_family(self) -> bool:
+        """Whether the relation is a "brother" or the like, and not an "author" or "friend"."""
+        return self.relation.lower() in MALE_NOUN | FEMALE_NOUN
 
     @property
     def question(self) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.passages import Kind, Passage
 from qa.question import understand
 from qa.reader import Span
-from qa.spans import says_something, trimmed
+from qa.spans import of_one_sentence, says_something, trimmed
 
 
 def span_of(text: str, quote: str) -> Span:
@@ -188,6 +188,19 @@ def test_what_a_thing_is_called_is_not_who_did_something_to_it(question: str, qu
 )
 def test_the_number_in_a_name_answers_nothing_else(question: str, text: str, says: bool) -> None:
     assert says_something(understand(question), span_of(text, "300"), (0, len(text))) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "kept"),
+    [
+        ("Who plays Olaf?", "Per Lindahl. Ada", "Per Lindahl"),
+        ("Who plays Olaf?", "Per Lindahl", "Per Lindahl"),
+        ("Why is it told?", "Per Lindahl. Ada", "Per Lindahl. Ada"),
+    ],
+)
+def test_somebody_is_named_in_one_sentence(question: str, quote: str, kept: str) -> None:
+    span = span_of("Olaf is played by Per Lindahl. Ada is played by Siri Holm.", quote)
+    assert of_one_sentence(understand(question), span).text == kept
 
 
 @pytest.mark.parametrize(
