@@ -61,7 +61,7 @@ class Bench:
     def features(self, best: Evidence, other_leads: Sequence[float]) -> Features:
         """Return the figures of the fact with that best evidence, beside others of these leads."""
         passage, wording = best.span.passage, self._wording
-        here = _said_or_asked(passage)
+        here = _said_or_over(passage)
         over = term_set(self._library.article(passage.source).title)
         around = here.union(*(term_set(each.spaced) for each in self._around(passage)))
         sentence = term_set(best.sentence_text)
@@ -138,8 +138,8 @@ class Bench:
         return frozenset(terms(" ".join(group)))
 
 
-def _said_or_asked(passage: Passage) -> frozenset[str]:
-    """Return the terms of the passage and of the question that the article asks over it."""
+def _said_or_over(passage: Passage) -> frozenset[str]:
+    """Return the terms of the passage, and of the question and the heading that stand over it."""
     return term_set(passage.spaced) | term_set(passage.question) | term_set(passage.heading)
 
 

@@ -74,10 +74,10 @@ class Attribution:
     ``start`` and ``end`` are its offsets, ``who`` those of the words for the one who says it; ``apart``
     tells that the question is whole without it. Of the index terms ``called`` its article's titles have
     one, none where it may be any article; of ``described`` its head has all, or, if no ``document`` is
-    named, its titles. ``other`` tells that it is
-    not the article cited last, ``judged`` that it is told by what cannot be checked, ``document``
-    that the phrase is for an article or who wrote it, ``writes`` for the latter. ``named`` is somebody's
-    name. "According to the museum" may mean an article or not, as "according to Ida Brandt" may.
+    named, its titles. ``other`` tells that it is not the article cited last, ``judged`` that it is told by
+    what cannot be checked, ``document`` that the phrase is for an article or who wrote it, ``writes`` for
+    the latter. ``named`` is somebody's name. "According to the museum" may mean an article or not, as
+    "according to Ida Brandt" may.
     """
 
     start: int
