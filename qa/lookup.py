@@ -112,13 +112,13 @@ class LookUp:
         A passage of an article about the collection's own topic speaks of "the show" or "it" where the
         title has the name, so where only the topic was filled in, the question is read as it was asked.
         """
-        places = scopes(reading.text, self._library, within.cited)
-        outcome = self._look_in(places[0], asked, reading, within)
-        for place in places[1:]:
-            if not outcome.answered:
-                spent = outcome.seconds
-                outcome = self._look_in(place, asked, reading, within)
-                outcome = replace(outcome, seconds=outcome.seconds + spent)
+        first, *others = scopes(reading.text, self._library, within.cited)
+        outcome = self._look_in(first, asked, reading, within)
+        for scope in others:
+            if outcome.answered:
+                break
+            wider = self._look_in(scope, asked, reading, within)
+            outcome = replace(wider, seconds=outcome.seconds + wider.seconds)
         return outcome
 
     def _look_in(self, scope: Scope, asked: str, reading: Reading, within: Circumstances) -> Outcome:

@@ -79,11 +79,17 @@ def _meant(told: Attribution, library: Library, cited: Collection[str]) -> froze
     sources = library.articles
     if told.named:
         return frozenset(source for source in sources if _is_by(told, library, source))
-    called = [source for source in sources if not told.called or told.called & _titles(library, source)]
+    if not (told.called or told.described or told.other):
+        return None
+    titles = {source: _titles(library, source) for source in sources}
+    called = [source for source in sources if not told.called or told.called & titles[source]]
     if told.judged and called:
         return None
-    describes = _head if told.document else _titles
-    meant = frozenset(source for source in called if told.described <= describes(library, source))
+    meant = frozenset(
+        source
+        for source in called
+        if told.described <= titles[source] or (told.document and told.described <= _head(library, source))
+    )
     if told.other:
         # Where only the one cited calls itself so, the other does not: not every review says that it is one.
         meant = meant - frozenset(cited) or frozenset(sources) - frozenset(cited)
@@ -107,8 +113,10 @@ def _titles(library: Library, source: str) -> frozenset[str]:
 
 def _head(library: Library, source: str) -> frozenset[str]:
     """Return the terms of an article's titles, of its author and of how it begins."""
-    lines = (passage.spaced for passage in _beginning(library, source))
-    return _titles(library, source).union(terms(" ".join((library.article(source).author or "", *lines))))
+    article = library.article(source)
+    lines = [passage.spaced for passage in _beginning(library, source)]
+    said = (source, article.url or "", article.title, article.author or "", *lines)
+    return frozenset(terms(" ".join(said)))
 
 
 def _beginning(library: Library, source: str) -> Iterator[Passage]:

@@ -155,12 +155,8 @@ def _may_repeat(question: Question, span: Span) -> bool:
 
 def _labels_a_speaker(span: Span) -> bool:
     """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
-    found = _SPEAKER.search(span.passage.text, max(0, span.start - span.passage.start - 1))
-    return bool(
-        found
-        and found["initials"] == span.text
-        and found.start("initials") + span.passage.start == span.start
-    )
+    place = (span.start - span.passage.start, span.end - span.passage.start)
+    return any(found.span("initials") == place for found in _SPEAKER.finditer(span.passage.text))
 
 
 def _repeats(question: Question, span: Span) -> bool:

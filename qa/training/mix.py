@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import random
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
@@ -60,6 +62,16 @@ class Config(BaseModel):
     telegraphic: float
     shares: dict[str, float]
     falling_shares: dict[str, float]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Return the settings of a TOML file, and what it does not set from the one that it is ``like``.
+
+        Raises OSError, tomllib.TOMLDecodeError or pydantic's ValidationError where that cannot be.
+        """
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        base = cls.read(path.with_name(settings.pop("like"))).model_dump() if "like" in settings else {}
+        return cls.model_validate(base | settings)
 
     @property
     def stable_tokens(self) -> int:

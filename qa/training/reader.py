@@ -16,7 +16,6 @@ import itertools
 import json
 import random
 import time
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -222,7 +221,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint to start from (default: the encoder)")
     given = parser.parse_args()
     keep_memory()
-    config = Config.model_validate(tomllib.loads(given.config.read_text(encoding="utf-8")))
+    config = Config.read(given.config)
     Run(given.data, given.work, config, given.start).train()
 
 

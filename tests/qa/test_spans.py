@@ -211,6 +211,7 @@ def test_somebody_is_named_in_one_sentence(question: str, quote: str, kept: str)
         ("Who founded Ford?", "Ford founded it.", "Ford", True),
         ("Which award did she win?", "RR: She won.\nKL: She did.", "RR", False),
         ("Which award did she win?", "She won.\nKL: She did.", "KL", False),
+        ("Which award did she win?", "She won.\n**KL:** She did.", "KL", False),
         ("Which award did she win?", "She won the KL: a cup.", "KL", True),
     ],
 )
