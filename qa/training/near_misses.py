@@ -27,7 +27,8 @@ from qa.metrics import exact_match, token_f1
 from qa.training.encoder import ReaderModel
 from qa.training.export import load_checkpoint
 from qa.training.negatives import NearMisses, unanswered
-from qa.training.reader import CHECKPOINT, best_spans, encoder_folder, keep_memory, load_tokenizer
+from qa.training.published import encoder_folder
+from qa.training.reader import CHECKPOINT, best_spans, keep_memory, load_tokenizer
 from qa.training.reading_data import Limits, batches, collate, examples
 from qa.training.rows import Row, is_held_out, read_rows
 from qa.training.support_readings import HELD_OUT_SHARE

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from index.terms import terms_of
 
@@ -12,6 +15,18 @@ from index.terms import terms_of
 _JOINED, _SHARE_JOINED = 2, 0.015
 _JOINTS = frozenset({"and", "or", "to", "than", "nor", "but", "versus", "vs"})
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+|\n")
+
+
+def contexts(data: Path) -> Iterator[str]:
+    """Yield each different context of the sets that are not in small letters throughout."""
+    seen: set[str] = set()
+    for path in sorted((data / "train").glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                context = str(json.loads(line)["context"])
+                if context not in seen and context.lower() != context:
+                    seen.add(context)
+                    yield context
 
 
 class Usage:

@@ -10,60 +10,29 @@ names mean only themselves; terms that "and" or "or" often joins are no synonyms
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
 
 from index.likeness import STEPS, VECTORS
 from index.terms import is_function_word, terms_of
-from qa.training.reader import encoder_folder
-from qa.training.word_usage import Usage
+from qa.training.published import known_words, of_length_one
+from qa.training.word_usage import Usage, contexts
 
 # How many dimensions are kept: cosines of 20,000 pairs then correlate by 0.96 with those of all 384.
 DIMENSIONS = 128
-# The encoder knows parts of words too: shorter entries are mostly these.
-_SHORTEST = 3
-
-
-def contexts(data: Path) -> Iterator[str]:
-    """Yield each different context of the sets that are not in small letters throughout."""
-    seen: set[str] = set()
-    for path in sorted((data / "train").glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                context = str(json.loads(line)["context"])
-                if context not in seen and context.lower() != context:
-                    seen.add(context)
-                    yield context
 
 
 def vectors_by_term(usage: Usage) -> dict[str, NDArray[np.float32]]:
     """Return for each common term the mean direction of the encoder's words that are reduced to it."""
-    folder = encoder_folder()
-    weights = load_file(str(folder / "model.safetensors"))["embeddings.word_embeddings.weight"]
-    known = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    places = [
-        place
-        for place, word in enumerate(known)
-        if word.isalpha() and word.isascii() and len(word) >= _SHORTEST
-    ]
-    # Without the mean, which all words share, cosines tell meanings apart.
-    directions = _of_length_one(weights[places] - weights[places].mean(0))
+    words, directions = known_words()
     of: dict[str, list[NDArray[np.float32]]] = {}
-    for direction, place in zip(directions, places, strict=True):
-        found = terms_of(known[place])
-        if len(found) == 1 and not is_function_word(known[place]) and usage.is_common(found[0]):
+    for direction, word in zip(directions, words, strict=True):
+        found = terms_of(word)
+        if len(found) == 1 and not is_function_word(word) and usage.is_common(found[0]):
             of.setdefault(found[0], []).append(direction)
     return {term: np.mean(of[term], axis=0) for term in sorted(of)}
-
-
-def _of_length_one(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def main() -> None:
@@ -76,9 +45,9 @@ def main() -> None:
     given = parser.parse_args()
     usage = Usage(contexts(given.data))
     of = vectors_by_term(usage)
-    whole = _of_length_one(np.stack(list(of.values())))
+    whole = of_length_one(np.stack(list(of.values())))
     _, _, main_axes = np.linalg.svd(whole - whole.mean(0), full_matrices=False)
-    kept = _of_length_one(whole @ main_axes[:DIMENSIONS].T)
+    kept = of_length_one(whole @ main_axes[:DIMENSIONS].T)
     number = {term: place for place, term in enumerate(of)}
     apart = sorted((number[a], number[b]) for a, b in usage.apart() if a in of and b in of and a != b)
     np.savez(
