@@ -36,13 +36,34 @@ class Shape:
     dropout: float = 0.0
 
 
+class Attention(nn.Module):
+    """What each token takes from the others: the values, mixed by how queries and keys fit."""
+
+    def __init__(self, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, projected: Tensor, bias: Tensor | None) -> Tensor:
+        """Map queries, keys and values, (batch, length, 3 * width), to (batch, length, width).
+
+        ``bias``, (batch, 1, 1, length), lowers what is padded; None where nothing is.
+        """
+        batch, length, width = projected.shape[0], projected.shape[1], projected.shape[2] // 3
+        split = projected.view(batch, length, 3, self.heads, width // self.heads)
+        query, key, value = split.permute(2, 0, 3, 1, 4)
+        scores = (query * (width // self.heads) ** -0.5) @ key.transpose(-1, -2)
+        if bias is not None:
+            scores = scores + bias
+        return (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
+
+
 class Layer(nn.Module):
     """One transformer block (attention, then feed-forward), normalised after each sum."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads, self.dropout = shape.heads, shape.dropout
-        self.head_width = shape.width // shape.heads
+        self.dropout = shape.dropout
+        self.attention = Attention(shape.heads)
         self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
         self.attended = nn.Linear(shape.width, shape.width)
         self.attention_norm = nn.LayerNorm(shape.width, eps=shape.norm_epsilon)
@@ -50,13 +71,9 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=shape.norm_epsilon)
 
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """Map (batch, length, width) to the same shape; ``bias`` is (batch, 1, 1, length)."""
-        batch, length, width = hidden.shape
-        split = self.query_key_value(hidden).view(batch, length, 3, self.heads, self.head_width)
-        query, key, value = split.permute(2, 0, 3, 1, 4)
-        scores = (query * self.head_width**-0.5) @ key.transpose(-1, -2) + bias
-        mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
+    def forward(self, hidden: Tensor, bias: Tensor | None) -> Tensor:
+        """Map (batch, length, width) to the same shape; ``bias`` is that of ``Attention``."""
+        mixed = self.attention(self.query_key_value(hidden), bias)
         hidden = self.attention_norm(hidden + self._thinned(self.attended(mixed)))
         return self.norm(hidden + self._thinned(self.narrow(functional.gelu(self.widen(hidden)))))
 
@@ -78,16 +95,19 @@ class ReaderModel(nn.Module):
         self.head = nn.Linear(shape.width, 2)
 
     def forward(
-        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+        self, input_ids: Tensor, attention_mask: Tensor | None, token_type_ids: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Score each token as the start and as the end of the answer.
 
         The three inputs are integers of shape (batch, length), as every BERT-like
-        model takes them; both outputs are float (batch, length).
+        model takes them; both outputs are float (batch, length). Where nothing is
+        padded there need be no mask.
         """
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
         hidden = self.norm(self.words(input_ids) + self.positions(places) + self.segments(token_type_ids))
-        bias = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * OUT_OF_REACH
+        bias = None
+        if attention_mask is not None:
+            bias = (1.0 - attention_mask[:, None, None, :].to(hidden.dtype)) * OUT_OF_REACH
         for layer in self.layers:
             hidden = layer(hidden, bias)
         start, end = self.head(hidden).unbind(-1)

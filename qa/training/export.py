@@ -7,25 +7,33 @@ Writes ``model.onnx`` with 8-bit weights (``--full`` keeps 32 bits) and ``tokeni
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import save_file
-from torch import Tensor
+from torch import Tensor, nn
 
-from qa.training.encoder import ReaderModel
-from qa.training.reader import CHECKPOINT, encoder_folder, load_tokenizer
+from qa.training.encoder import Attention, ReaderModel
+from qa.training.published import encoder_folder
+from qa.training.reader import CHECKPOINT, load_tokenizer
 from qa.training.reading_data import Limits, collate, examples
 from qa.training.rows import read_rows
 from qa.training.smoothing import evened
 
-_INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+if TYPE_CHECKING:
+    from torch._C import Value
+    from torch.onnx._internal.torchscript_exporter.jit_utils import GraphContext
+
+# No mask: passages are read one at a time, and nothing is padded.
+_INPUTS = ["input_ids", "token_type_ids"]
 _OUTPUTS = ["start", "end"]
 _OPSET = 17
 # Sets of whole passages, and rows of each, that show how great the values in the model become.
@@ -49,6 +57,34 @@ _EMBEDDINGS = {
 }
 
 
+class _MultiHeadAttention(torch.autograd.Function):
+    """Attention as one operator of onnxruntime, which splits, scales and mixes in one go."""
+
+    @staticmethod
+    def forward(_: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return Attention(heads)(torch.cat((query, key, value), -1), None)
+
+    @staticmethod
+    def symbolic(graph: GraphContext, query: Value, key: Value, value: Value, heads: int) -> Value:
+        parts = (query, key, value)
+        mixed: Value = graph.op("com.microsoft::MultiHeadAttention", *parts, num_heads_i=heads)
+        return mixed.setType(query.type())
+
+
+class FusedAttention(nn.Module):
+    """``Attention`` without a mask, for onnxruntime: some three in a hundred of a passage's time less."""
+
+    def __init__(self, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, projected: Tensor, _: None) -> Tensor:
+        """Map queries, keys and values, (batch, length, 3 * width), to (batch, length, width)."""
+        query, key, value = projected.chunk(3, -1)
+        mixed: Tensor = _MultiHeadAttention.apply(query, key, value, self.heads)
+        return mixed
+
+
 def load_checkpoint(path: Path) -> ReaderModel:
     """Return the trained model, ready to read."""
     model = ReaderModel()
@@ -57,12 +93,15 @@ def load_checkpoint(path: Path) -> ReaderModel:
 
 
 def export(model: ReaderModel, path: Path) -> None:
-    """Write the model as ONNX with 32-bit weights, for any batch and length."""
-    sample = tuple(torch.ones((2, 8), dtype=torch.long) for _ in _INPUTS)
+    """Write the model as ONNX with 32-bit weights, for any batch of passages of one length."""
+    model = copy.deepcopy(model)
+    for layer in model.layers:
+        layer.attention = FusedAttention(layer.attention.heads)
+    sample = torch.ones((2, 8), dtype=torch.long)
     axes = {name: {0: "batch", 1: "length"} for name in (*_INPUTS, *_OUTPUTS)}
     torch.onnx.export(
         model,
-        sample,
+        (sample, None, sample),
         str(path),
         input_names=_INPUTS,
         output_names=_OUTPUTS,

@@ -5,8 +5,8 @@ others hardly any steps. They are large in two ways, and each is evened out wher
 
 - In the normalised values, a few *channels* are always ten times the others. Each channel is divided
   by a factor, and its weights are multiplied by it ("SmoothQuant", Xiao et al. 2023).
-- Between the two feed-forward products, a few *tokens* are. Each token's values are divided by the
-  largest of them, and its product is multiplied by it.
+- Between the two feed-forward products of some layers, a few *tokens* are. Each token's values are divided
+  by the largest of them, and its product is multiplied by it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _LEAST = 1e-3
 _BELOW_ZERO = 0.17
 _UNEVEN_CHANNELS = ("query_key_value", "widen")
 _UNEVEN_TOKENS = "narrow"
+# Where the greatest token's greatest value is so many times the usual token's, tokens are evened out.
+_UNEVEN = 4.0
 
 
 class EvenChannels(nn.Module):
@@ -64,14 +66,19 @@ class EvenTokens(nn.Module):
 def evened(model: ReaderModel, batches: Iterable[tuple[Tensor, Tensor, Tensor]]) -> ReaderModel:
     """Return a copy that scores as the model does, its products evened out for inputs like these."""
     model = copy.deepcopy(model)
+    # The greatest amount in each channel, and in each token, of what goes into a product.
     highest: dict[nn.Module, Tensor] = {}
+    greatest: dict[nn.Module, list[Tensor]] = {}
 
     def watch(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-        values = inputs[0].detach().abs().flatten(0, -2).amax(0)
-        highest[module] = torch.maximum(highest.get(module, values), values)
+        amounts = inputs[0].detach().abs().flatten(0, -2)
+        highest[module] = torch.maximum(highest.get(module, amounts.amax(0)), amounts.amax(0))
+        greatest.setdefault(module, []).append(amounts.amax(1))
 
     places = [(layer, name) for layer in model.layers for name in _UNEVEN_CHANNELS]
-    handles = [getattr(layer, name).register_forward_pre_hook(watch) for layer, name in places]
+    watched = [getattr(layer, name) for layer, name in places]
+    watched += [getattr(layer, _UNEVEN_TOKENS) for layer in model.layers]
+    handles = [product.register_forward_pre_hook(watch) for product in watched]
     with torch.no_grad():
         for inputs in batches:
             model(*inputs)
@@ -81,5 +88,8 @@ def evened(model: ReaderModel, batches: Iterable[tuple[Tensor, Tensor, Tensor]])
         product = getattr(layer, name)
         setattr(layer, name, EvenChannels(product, highest[product]))
     for layer in model.layers:
-        setattr(layer, _UNEVEN_TOKENS, EvenTokens(getattr(layer, _UNEVEN_TOKENS)))
+        product = getattr(layer, _UNEVEN_TOKENS)
+        tokens = torch.cat(greatest[product])
+        if tokens.max() > _UNEVEN * tokens.median():
+            setattr(layer, _UNEVEN_TOKENS, EvenTokens(product))
     return model

@@ -68,11 +68,17 @@ def test_nothing_to_read_gives_no_span(tiny: NeuralReader) -> None:
     assert tiny.read("who?", []) == []
 
 
-def test_batching_does_not_change_what_is_found(tiny: NeuralReader) -> None:
-    passages = [passage(f"{'pad ' * number}⟨n{number}⟩", source=f"{number}.txt") for number in range(40)]
-    together = tiny.read("which?", passages)
-    alone = [span for one in passages for span in tiny.read("which?", [one])]
-    assert sorted(s.start for s in together) == sorted(s.start for s in alone)
+def test_what_a_passage_scores_does_not_depend_on_the_others() -> None:
+    shipped = open_reader()
+    passages = [
+        passage("The bridge was opened in 1931 by the mayor, Ada Lund.", source="a.txt"),
+        passage("It closed. " * 60 + "The ferry sank on 3 May 1950 in a storm.", source="b.txt"),
+        passage("Nobody knows.", source="c.txt"),
+    ]
+    together = shipped.read("When was the bridge opened?", passages)
+    alone = [span for one in passages for span in shipped.read("When was the bridge opened?", [one])]
+    assert together[0].text == "1931"
+    assert together == sorted(alone, key=lambda span: -span.score)
 
 
 @settings(max_examples=60, deadline=None)
