@@ -21,6 +21,7 @@ from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
 from qa.followups.wording import tidy
+from qa.smalltalk import reply_to
 from qa.turns import Collection, Turn
 
 __all__ = ["Collection", "Reading", "ReadingKind", "Turn", "drafts", "propose", "rank", "resolve"]
@@ -77,8 +78,10 @@ def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: R
 
 def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Draft]:
     """Return all readings with their evidence, the question as asked first, each wording once."""
-    named = antecedents(turns, collection)
     asked = Draft(question, ReadingKind.AS_ASKED)
+    if reply_to(question):
+        return [asked]
+    named = antecedents(turns, collection)
     if not named and not turns:
         return [asked]
     piece = fragment(question) if turns else None

@@ -11,6 +11,8 @@ import re
 from index.terms import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# What parts one bit of small talk from the next: "No, thank you. That's all!", "thanks and goodbye".
+_BETWEEN = re.compile(r"[^\w\s'’]+|\band\b", re.IGNORECASE)
 
 _ASK = "Ask a question, and the articles answer in their own words."
 _HELLO = f"Hello! {_ASK}"
@@ -21,7 +23,7 @@ _HELP = (
     'Type a question such as "when did it open?", then go on with "and why?"; each answer shows its source.'
 )
 
-# Each form has to match the whole of what was typed, folded and without punctuation.
+# Each form has to match the whole of what was typed, or of each piece of it, folded and without punctuation.
 _FORMS = (
     (
         _HELLO,
@@ -38,9 +40,16 @@ _FORMS = (
     ),
     (_WELCOME, r"much appreciated|i appreciate it"),
     (
+        _WELCOME,
+        r"(?:no )?(?:that(?:'s| is|'ll be| will be|'ll do| will do) (?:it|all|everything)"
+        r"(?: (?:for (?:now|today)|i (?:need|needed|wanted)))?|nothing else|no more questions"
+        r"|i am done|i'm done)(?: (?:thanks|thank you))?",
+    ),
+    (
         _BYE,
         r"(?:ok |okay )?(?:good ?bye|bye|bye bye|ciao|good ?night|farewell"
-        r"|see (?:you|ya)(?: (?:later|soon|tomorrow))?)",
+        r"|see (?:you|ya)(?: (?:later|soon|tomorrow))?"
+        r"|have a (?:nice|good|great|lovely) (?:day|evening|night|weekend|one))",
     ),
     (_SELF, r"(?:who|what) (?:are|r) (?:you|u)|(?:what is|what's|whats) your name"),
     (_SELF, r"are you (?:a |an )?(?:human|robot|bot|ai|machine|real|there)"),
@@ -54,6 +63,8 @@ _FORMS = (
         r"|test|testing|very good|well done|good job|amazing)(?: (?:ok|okay|good|great|cool|thanks|then))*",
     ),
 )
+# Of several, the one further on is said: who thanks and takes leave is told goodbye.
+_REPLIES = (_ASK, _HELLO, _SELF, _HELP, _WELCOME, _BYE)
 _PATTERNS = tuple((reply, re.compile(form)) for reply, form in _FORMS)
 
 # More characters are a text, not a question; understanding one takes time that grows with its square.
@@ -69,7 +80,16 @@ def reply_to(text: str) -> str | None:
         return NOTHING_ASKED
     if len(text) > LONGEST_QUESTION:
         return TOO_LONG
-    words = " ".join(_WORD.findall(fold(text)))
-    if not words:
+    folded = fold(text)
+    if not _WORD.search(folded):
         return None if any(char.isalnum() for char in text) else NO_WORDS
+    if whole := _reply_to_words(folded):
+        return whole
+    pieces = [piece for piece in _BETWEEN.split(folded) if _WORD.search(piece)]
+    replies = [reply for piece in pieces if (reply := _reply_to_words(piece))]
+    return max(replies, key=_REPLIES.index) if len(replies) == len(pieces) else None
+
+
+def _reply_to_words(text: str) -> str | None:
+    words = " ".join(_WORD.findall(text))
     return next((reply for reply, pattern in _PATTERNS if pattern.fullmatch(words)), None)

@@ -20,10 +20,16 @@ from qa.turns import Turn
 
 _OTHER_ONE = re.compile(r"(?:the )?others?(?: ones?)?", re.IGNORECASE)
 _SUCH_A_ONE = re.compile(
-    r"(?:the|a|an) (?!first|second|third|last|other|latter|former)(.+) ones?", re.IGNORECASE
+    r"(?:(?:the|an?) )?(?!(?:the|an?|this|that|these|those|which|first|second|third|last|other|latter|former"
+    r"|any|no|every|each|some)\b)(.+) ones?(?: instead)?",
+    re.IGNORECASE,
 )
 # "Who founded it, and when?" was put together here: what it goes on with stands in the turn before.
 _JOINED = re.compile(r", and [\w ]+\?\Z", re.IGNORECASE)
+# How English says of what country or people something is: "an Italian film", "the Dutch one".
+_OF_A_PEOPLE = re.compile(
+    r"[a-z]{2,}(?:ese|ish|ian|can|ean|aqi|eli)|afghan|czech|dutch|french|german|greek|icelandic|swiss|thai|welsh"
+)
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
 # "Did it ever close?" is taken up as "When did it close?".
 _EVER = re.compile(r" ever\b")
@@ -174,18 +180,20 @@ def _said_by(who: str, last: Turn) -> Draft:
 
 
 def _modified(modifiers: str, last: Turn) -> Iterator[Draft]:
-    """Ask the last question of "the French one": a common noun of it, so modified."""
-    common = [m for m in mentions(last.understood_as) if not (m.proper or m.joint)]
+    """Ask the last question of "the French one": a common noun of it, so modified and not as it was."""
+    question = last.understood_as
+    yield from _of_another_people(modifiers, question)
+    common = [m for m in mentions(question) if not (m.joint or m.text.split()[-1][:1].isupper())]
     for order, noun in enumerate(common[:2]):
-        question = last.understood_as
-        text = f"{question[: noun.start]}{modifiers} {question[noun.start :]}"
-        yield _draft(tidy(text), "noun", f"slot {order}")
+        head = noun.end - len(noun.head)
+        yield _draft(tidy(f"{question[: noun.start]}{modifiers} {question[head:]}"), "noun", f"slot {order}")
 
 
 def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     """Put a noun group in the place of one of the last question's."""
     question = last.understood_as
     slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
+    yield from _of_another_people(fragment.text, question)
     prepositional = fragment.piece is Piece.PREPOSITIONAL
     preposition = fragment.text.split()[0].lower() if prepositional else ""
     new = mentions(fragment.text)
@@ -225,6 +233,16 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
             *(["what is its"] if owned and not kinship else []),
             *(["what about"] if fragment.about else []),
         )
+
+
+def _of_another_people(who: str, question: str) -> Iterator[Draft]:
+    """Put "and Greek?" in the place of "Italian", not in that of the Italian restaurant."""
+    if not _OF_A_PEOPLE.fullmatch(who.lower()):
+        return
+    for word, following in pairwise(split_words(question)):
+        if word.capital and _OF_A_PEOPLE.fullmatch(word.low) and following.text.islower():
+            text = question[: word.start] + who + question[word.end :]
+            yield _draft(tidy(text), "noun", "of another people")
 
 
 def _was_put_in(slot: Mention, last: Turn) -> bool:

@@ -226,6 +226,26 @@ def test_the_french_one_is_the_last_question_so_modified() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "last", "expected"),
+    [
+        ("and the new one?", "Who designed the old stone bridge?", "Who designed the new bridge?"),
+        ("And small ones?", "How much do big tickets cost?", "How much do small tickets cost?"),
+        ("and Greek?", "Where is the Italian restaurant?", "Where is the Greek restaurant?"),
+        ("What about Dutch ones?", "How many German ships were lost?", "How many Dutch ships were lost?"),
+    ],
+)
+def test_what_only_says_which_is_put_before_the_noun_of_the_last_question(
+    question: str, last: str, expected: str
+) -> None:
+    assert understood(question, turn(last, "Ada Lund")) == expected
+
+
+@pytest.mark.parametrize("said", ["Thank you and goodbye!", "No, thanks. That's it.", "That will be all"])
+def test_who_takes_leave_asks_nothing(said: str) -> None:
+    assert offered(said, turn("Where is the mill?", "in Lund")) == [said]
+
+
 @pytest.mark.parametrize("opening", ["And who", "But who", "So who", "ok, who"])
 def test_what_only_opened_the_last_question_is_not_asked_again(opening: str) -> None:
     readings = offered("When?", turn(f"{opening} opened the bridge?", "Edith Harrow"))
