@@ -14,7 +14,7 @@ from index.blocks import without_marks
 from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
-from index.terms import is_function_word, terms
+from index.terms import is_function_word, query_terms, terms
 from qa.continuity import Continuity
 from qa.forms import FITS, fit
 from qa.language.quantities import quantities_in
@@ -36,8 +36,6 @@ _AROUND = 3
 # Words behind a number among which what it counts is named ("12 undefined characters"), in one clause.
 _COUNTED_WORDS = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
-# An article's own question is the one asked when it has this share of its weight, and this with its title's.
-_ASKED_BY_ITSELF, _ASKED_WITH_TITLE = 1 / 3, 0.9
 # Hits of which the one that holds most of the question is a measure for the others.
 _FIRST_HITS = 10
 
@@ -109,10 +107,8 @@ class Bench:
         if not line.endswith("?") or understand(line).expects is not self._question.expects:
             return False
         title = term_set(self._library.article(passage.source).title)
-        return (
-            self._wording.share(term_set(line)) >= _ASKED_BY_ITSELF
-            and self._wording.share(term_set(line) | title) >= _ASKED_WITH_TITLE
-        )
+        explains = self._question.expects in EXPLAINED
+        return self._wording.asks_alike(query_terms(line), title, freely=explains)
 
     def from_before(self, best: Evidence) -> float:
         """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""

@@ -14,6 +14,9 @@ from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.language.quantities import quantities_in
 
+# An article's own question is the one asked when it has this share of its weight, and this with its title's,
+# and the one asked has this share of its own.
+_ASKED_BY_ITSELF, _ASKED_WITH_TITLE, _ASKS_BACK = 1 / 3, 0.9, 0.4
 # Words over which the nearness of a question's word fades by 1/e.
 _REACH = 10.0
 
@@ -38,6 +41,13 @@ class Wording:
         self._plain_weights = np.array([self.weights[term] for term in self._plain])
         asked_in_order = [term for term in terms(text) if term in self.weights]
         self._pairs = set(pairwise(asked_in_order))
+        self._library = library
+        unheard = {term for word in found.missing for term in terms_of(word)}
+        self._heard = {
+            term: weight
+            for term, weight in self.weights.items()
+            if term not in unheard or term not in self._plain
+        }
 
     def share(self, part: Iterable[str]) -> float:
         """Return the share of the question's weight that these very terms make up."""
@@ -51,6 +61,28 @@ class Wording:
             return 0.0
         named = sum(self.weights[term] for term in self.weights.keys() & set(present) - set(self._plain))
         return (named + float(likeness(self._plain, present) @ self._plain_weights)) / self._total
+
+    def asks_alike(self, part: Collection[str], over: Collection[str], *, freely: bool) -> bool:
+        """Tell whether a question of these terms, below a title of those, asks what this one asks.
+
+        Each has most of what the other has. ``freely``: words that no passage has ("how do I find out") are
+        no matter, unless they are names.
+        """
+        weights = self._heard if freely else self.weights
+        total = sum(weights.values())
+        if not total:
+            return False
+        by_itself, with_title = (
+            sum(weights[term] for term in weights.keys() & there) / total
+            for there in (set(part), set(part) | set(over))
+        )
+        own = {term: self._library.rarity(term) for term in part}
+        shared = sum(own[term] for term in own.keys() & self.weights.keys())
+        return (
+            by_itself >= _ASKED_BY_ITSELF
+            and with_title >= _ASKED_WITH_TITLE
+            and shared >= _ASKS_BACK * sum(own.values())
+        )
 
     def unnamed(self, present: Collection[str]) -> float:
         """Return the share of the names of which no part is present: a surname stands for the whole name."""

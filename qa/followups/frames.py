@@ -195,6 +195,8 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
     yield from _of_another_people(fragment.text, question)
     prepositional = fragment.piece is Piece.PREPOSITIONAL
+    if prepositional:
+        yield from _of_another_place(fragment, question, slots)
     preposition = fragment.text.split()[0].lower() if prepositional else ""
     new = mentions(fragment.text)
     owner = bool(re.search(r"['’]s?$", fragment.text))
@@ -211,7 +213,14 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     for order, slot in enumerate(ranked[:_SLOTS]):
         if prepositional and not slot.preposition:
             continue
-        text = _replaced(question, slot, fragment, owner=owner, whole=owned or prepositional)
+        modifies = _modifies(slot, slots) and bool(new) and new[0].proper and not new[0].determiner
+        text = _replaced(
+            question,
+            replace(slot, determiner="") if modifies else slot,
+            fragment,
+            owner=owner,
+            whole=owned or prepositional,
+        )
         if _asks_nothing_of(fragment.text, text):
             continue
         named = _draft(
@@ -242,7 +251,21 @@ def _of_another_people(who: str, question: str) -> Iterator[Draft]:
     for word, following in pairwise(split_words(question)):
         if word.capital and _OF_A_PEOPLE.fullmatch(word.low) and following.text.islower():
             text = question[: word.start] + who + question[word.end :]
-            yield _draft(tidy(text), "noun", "of another people")
+            yield _draft(tidy(text), "noun", "another modifier")
+
+
+def _of_another_place(fragment: Fragment, question: str, slots: Sequence[Mention]) -> Iterator[Draft]:
+    """Put "in Lyon?" in the place of "Lille" in "the Lille showroom"."""
+    put_in = [m.text for m in mentions(fragment.text) if m.proper]
+    for slot in slots:
+        if len(put_in) == 1 and slot.proper and not slot.preposition and _modifies(slot, slots):
+            text = question[: slot.start] + put_in[0] + question[slot.end :]
+            yield _draft(tidy(text), "noun", "another modifier")
+
+
+def _modifies(slot: Mention, slots: Sequence[Mention]) -> bool:
+    """Tell whether the slot is but the beginning of another: "Lille" of "the Lille showroom"."""
+    return any(other.start == slot.start and other.end > slot.end and not other.proper for other in slots)
 
 
 def _was_put_in(slot: Mention, last: Turn) -> bool:

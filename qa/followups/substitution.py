@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from qa.followups.antecedent import FIRST, TOPIC, Antecedent
 from qa.followups.drafts import Context, Draft, kind_of
 from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
-from qa.followups.wording import substituted
+from qa.followups.wording import says_which_sort, substituted
 from qa.language.mentions import Sort
+from qa.language.word_classes import FEMALE_NOUN, MALE_NOUN
 
 # Antecedents tried for the first, the second and the third leaning words of a question.
 _TRIED = (14, 5, 3)
@@ -55,7 +56,11 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
     """Leave out what no speaker can mean: a time for a person, words the question has anyway."""
     if context.has(antecedent):
         return False
-    if anaphor.form in GENDERED and antecedent.sort in (Sort.TIME, Sort.PLACE):
+    if anaphor.form in GENDERED and (
+        antecedent.sort in (Sort.TIME, Sort.PLACE) or _is_of_another_gender(anaphor.form, antecedent)
+    ):
+        return False
+    if anaphor.form is Form.ONE and says_which_sort(anaphor) and antecedent.proper:
         return False
     if anaphor.form is Form.WHICH_ONE:
         return (
@@ -64,6 +69,13 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
     if anaphor.form is Form.THERE and antecedent.sort in (Sort.PERSON, Sort.TIME):
         return False
     return not (anaphor.form is Form.THAT_TIME and antecedent.sort is not Sort.TIME)
+
+
+def _is_of_another_gender(form: Form, antecedent: Antecedent) -> bool:
+    """Tell whether the name's own title ("Ms Moe") says so, or a topic was never called he or she."""
+    titled = {Form.HE: FEMALE_NOUN, Form.SHE: MALE_NOUN}[form]
+    only_topic = antecedent.places == {TOPIC}
+    return antecedent.key[0] in titled or (only_topic and not antecedent.evidence.of(form))
 
 
 def _features(

@@ -11,6 +11,13 @@ from qa.language.mentions import Sort
 _BLANKS = re.compile(r"\s+")
 _PLEASE = re.compile(r",?\s*(?:please|thanks|thank you)\Z", re.IGNORECASE)
 _BLANK_BEFORE_MARK = re.compile(r"\s+([?.!,])")
+# "The new one" is the new app, not the app.
+_SORT_OF_ONE = re.compile(r"\b(?:new|old)\b", re.IGNORECASE)
+
+
+def says_which_sort(one: Anaphor) -> bool:
+    """Tell "the new one", a new thing of the kind that was named, from "the other one"."""
+    return bool(_SORT_OF_ONE.search(one.text))
 
 
 def possessive(name: str, *, plural: bool) -> str:
@@ -32,6 +39,8 @@ def _instead(anaphor: Anaphor, antecedent: Antecedent, after: str) -> str:
         return possessive(words, plural=antecedent.plural and not antecedent.proper)
     if anaphor.form is Form.WHICH_ONE:
         return f"{anaphor.text.split()[0]} {antecedent.text}"
+    if anaphor.form is Form.ONE and (kept := _SORT_OF_ONE.search(anaphor.text)):
+        return f"the {kept[0].lower()} {antecedent.head}"
     if anaphor.form is Form.THERE and not anaphor.preposition:
         return f"in {words}"
     if anaphor.form is Form.THAT_TIME and not anaphor.preposition and antecedent.sort is Sort.TIME:

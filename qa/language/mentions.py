@@ -69,8 +69,10 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """Return the noun groups of ``text`` in order, nested and joint groups after their members."""
     words = split_words(text)
-    found = [_mention(text, words, group) for group in noun_groups(text, words)]
-    return found + _nested(text, found) + _joined(text, found)
+    groups = list(noun_groups(text, words))
+    found = [_mention(text, words, group) for group in groups if not group.around]
+    wider = [_mention(text, words, group) for group in groups if group.around]
+    return found + wider + _nested(text, found) + _joined(text, found)
 
 
 def _mention(text: str, words: Sequence[Word], group: Group) -> Mention:

@@ -16,6 +16,8 @@ from qa.language.word_classes import (
     CONJUNCTION,
     DETERMINER,
     FUNCTION,
+    IMPERATIVE,
+    LIGHT_VERB,
     MONTH,
     PARTICLE,
     PREPOSITION,
@@ -34,6 +36,8 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?]\s|\n")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|Mrs?|Ms|Dr|St|Sr|Jr|Prof)\Z")
 _VERBAL = ("ed", "ing", "ly")
 _OPENING_ADVERB = (*_VERBAL, "ever", "ible", "able")
+# Which of several things of one name is meant.
+_WHICH_OF_SEVERAL = listed("first second third last latest next previous original old new other")
 # After these a verb comes: "it sank".
 _SUBJECT = listed("i you he she it they we who there")
 
@@ -43,13 +47,14 @@ class Group:
     """The indices of a noun group's words, and whether it is a name and opens its sentence.
 
     ``run`` is the index of the first word of the run it was cut from: what leads to the
-    run leads to the group.
+    run leads to the group. ``around`` is set for a group that holds another's name and common words.
     """
 
     words: Sequence[int]
     run: int
     proper: bool
     opens: bool
+    around: bool = False
 
 
 def noun_groups(text: str, words: Sequence[Word]) -> Iterator[Group]:
@@ -129,15 +134,40 @@ def _groups(
     """
     opens = bool(starts)
     names = [s for s in _capital_stretches(words, run) if not _chance_capital(text, words, s, starts)]
+    if names and _counts(words, run, names[0]):
+        names[0] = [run[0], *names[0]]
     for stretch in names:
         yield Group(stretch, run[0], proper=True, opens=opens)
-    if names or (run[0] and words[run[0] - 1].low == "how"):
+    if names:
+        if wider := _around_a_name(words, run, names, question=question):
+            yield Group(wider, run[0], proper=False, opens=opens, around=True)
+        return
+    if run[0] and words[run[0] - 1].low == "how":
         return
     if words[run[0]].low.endswith(_OPENING_ADVERB) and words[run[0]].start in starts:
         run = run[1:]
     common = _common_part(words, run, question=question) if run else []
     if common:
         yield Group(common, run[0], proper=False, opens=opens)
+
+
+def _around_a_name(
+    words: Sequence[Word], run: Sequence[int], names: Sequence[Sequence[int]], *, question: bool
+) -> list[int]:
+    """Return "Lille showroom" of "the Lille showroom"; nothing where no common noun follows the name."""
+    if len(names) != 1 or names[0][0] != run[0] or not _determined(words, run):
+        return []
+    part = _common_part(words, run, question=question)
+    return part if len(part) > len(names[0]) else []
+
+
+def _counts(words: Sequence[Word], run: Sequence[int], name: Sequence[int]) -> bool:
+    """Tell whether the word before the name says which of several is meant: "the last Heron"."""
+    return name[0] == run[0] + 1 and words[run[0]].low in _WHICH_OF_SEVERAL and _determined(words, run)
+
+
+def _determined(words: Sequence[Word], run: Sequence[int]) -> bool:
+    return bool(run[0]) and words[run[0] - 1].low in DETERMINER
 
 
 def _capital_stretches(words: Sequence[Word], run: Sequence[int]) -> list[list[int]]:
@@ -184,14 +214,30 @@ def _common_part(words: Sequence[Word], run: Sequence[int], *, question: bool) -
     verb_first = left in _SUBJECT or (left == "what" and len(part) > 1 and lows[0].endswith(("s", "ed")))
     if verb_first:
         part, lows = part[1:], lows[1:]
-    inverted = question and _after_inverted_auxiliary(words, run[0])
+    inverted = question and _after_inverted_auxiliary(words, run[0]) and not _verb_follows(words, run)
     while len(part) > 1 and lows[-1].endswith(_VERBAL):
         part, lows = part[:-1], lows[:-1]
-    if inverted and len(part) == len(run) and len(part) > 1:
+    # "did the band play", "did the band stop playing"
+    if inverted and len(part) > 1 and (len(part) == len(run) or _goes_on(words, run, part[-1] + 1)):
         part, lows = part[:-1], lows[:-1]
     if not part or (len(part) == 1 and lows[0].endswith(_VERBAL) and left not in DETERMINER | PREPOSITION):
         return []
     return part[:_LONGEST_COMMON]
+
+
+def _verb_follows(words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell whether what the subject does, or is, stands behind the run: "does the north face show"."""
+    after = words[run[-1] + 1].low if run[-1] + 1 < len(words) else ""
+    is_something = after in ("a", "an", "the") and _is_being(words, run)
+    return is_something or after in LIGHT_VERB | IMPERATIVE | {"have", "do", "be"}
+
+
+def _goes_on(words: Sequence[Word], run: Sequence[int], at: int) -> bool:
+    return words[at].low.endswith("ing") and not _is_being(words, run)
+
+
+def _is_being(words: Sequence[Word], run: Sequence[int]) -> bool:
+    return any(word.low in BE for word in words[: run[0]])
 
 
 def _after_inverted_auxiliary(words: Sequence[Word], at: int) -> bool:

@@ -107,8 +107,9 @@ def test_a_name_in_the_title_is_not_missing(library: Library) -> None:
 
 
 def test_words_of_the_question_count_more_when_they_are_near(library: Library) -> None:
-    near = only(library, WHEN, ("harbour.txt", "1874", 5.0))
-    far = only(library, WHEN, ("harbour.txt", "forty boats", 5.0))
+    dug = "Who dug the harbour of Vellmar in 1874?"
+    near = only(library, dug, ("harbour.txt", "Ida Brandt", 5.0))
+    far = only(library, dug, ("harbour.txt", "forty boats", 5.0))
     assert near.nearness > far.nearness and near.passage_coverage == far.passage_coverage
 
 
@@ -210,6 +211,10 @@ When does the ferry sail? It sails at seven. In winter it sails at nine.
 Is it dear?
 
 No. A ticket is two crowns.
+
+How can I tell whether my ticket was stamped?
+
+Look at its corner. A boat is drawn there.
 """
 
 
@@ -221,6 +226,9 @@ No. A ticket is two crowns.
         ("Why does the ferry sail?", "at seven", False),
         ("Is the ferry dear?", "No", True),
         ("When does the train leave?", "at seven", False),
+        ("How do I find out if my ticket was stamped?", "Look at its corner", True),
+        ("How do I find out if my boat was stamped?", "Look at its corner", False),
+        ("What is a stamped ticket in Oslo?", "Look at its corner", False),
     ],
 )
 def test_what_follows_the_very_question_in_an_article_speaks_for_itself(

@@ -218,3 +218,24 @@ def test_somebody_is_named_in_one_sentence(question: str, quote: str, kept: str)
 def test_what_is_no_answer_by_its_form(question: str, text: str, quote: str, answers: bool) -> None:
     span = span_of(text, quote)
     assert says_something(understand(question), span, (0, len(text))) is answers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("How tall is Ada?", "Ada, a 17-year-old girl, sings.", "17-year-old", False),
+        ("How tall is Ada?", "Ada is 1.70 metres tall.", "1.70 metres", True),
+        ("How old is Ada?", "Ada is seventeen.", "seventeen", True),
+        ("How heavy is the bell?", "The bell is 3 metres high.", "3 metres", False),
+        ("When did she die?", "She had forty boats.", "forty", False),
+        ("When did she die?", "She died at forty.", "forty", True),
+        ("When did she die?", "She died in 1940.", "1940", True),
+        ("Where is the mill?", "The mill has seven floors.", "seven floors", False),
+        ("Where is the mill?", "The mill is two miles north of here.", "two miles north", True),
+        ("Where is the mill?", "The mill is at 7 Weir Lane.", "7 Weir Lane", True),
+    ],
+)
+def test_what_is_measured_must_be_what_was_asked_for(
+    question: str, text: str, quote: str, says: bool
+) -> None:
+    assert says_something(understand(question), span_of(text, quote), (0, len(text))) is says
