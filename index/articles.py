@@ -13,6 +13,7 @@ from index.encoding import NotTextError
 from index.errors import UnreadableError
 from index.formats import READERS, known
 from index.metadata import date_of, title_of
+from index.own_files import is_own
 from index.progress import Progress, untold
 
 # Question sets lie beside articles and are plainly none; saying so on each start would annoy.
@@ -103,7 +104,10 @@ def _read(path: Path, source: str) -> Article | Skipped:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return Skipped(source, "it is no ordinary file.")
-        content = reader(path.read_bytes())
+        data = path.read_bytes()
+        if is_own(data):
+            return Skipped(source, "it is an export of this tool, no article.")
+        content = reader(data)
     except OSError as error:
         return Skipped(source, f"it cannot be opened ({_why(error)}).")
     except NotTextError as error:

@@ -14,19 +14,23 @@ _GLUED = re.compile(
     r"(?=['\"‘“(]?[^\W\d_a-z](?:[^\W\d_A-Z]|\s|$))"
 )
 # Ends that the splitter does not see: the stops of scripts that write no blank after them, long
-# words that it takes for abbreviations, and a whole sentence in brackets that follows.
+# words that it takes for abbreviations, a whole sentence in brackets that follows, and hours.
 _CERTAIN = re.compile(
     r"(?<=[。！？।])['\"’”»」』)]*"
     r"|(?<=[a-z]{6}\.)\s+(?=['\"‘“(]?[A-Z])"
     r"|(?<=[a-z]{2}[.!?])\s+(?=\([A-Z][^()]{0,400}[.!?]\))"
+    r"|(?<=[ap]\.m\.)\s+(?=[A-Z][a-z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _ADDRESS = re.compile(r"://|www\.|@|\.\w{2,4}/")
 # So much of a word is looked at to tell whether it is an address.
 _AROUND = 80
 # Footnote marks after the stop belong to the sentence before.
 _NOTE_MARKS = re.compile(r"(?:\s?\[[\w ]{1,16}\])+(?=\s|$)")
-# Abbreviations that the splitter misses after a dash or bracket; a name follows.
-_GOES_ON_AFTER = re.compile(r"(?:[-–—](?:St|Mt|Ft|Dr)|\b[afnd]\.k\.a)\.$")
+# Abbreviations that the splitter misses, some only after a dash or bracket; a name follows.
+_GOES_ON_AFTER = re.compile(
+    r"(?:[-–—](?:St|Mt|Ft|Dr)|\b[afnd]\.k\.a|\b(?:Adm|Ald|Capt|Cf|Cllr|Cmdr|Col|Cpl|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mgr"
+    r"|Mlle|Mme|Msgr|Pte|Pvt|Rep|Rev|Sen|Sgt|Supt))\.$"
+)
 _ENUMERATOR = re.compile(r"\W?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]")
 
 

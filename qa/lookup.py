@@ -16,7 +16,7 @@ from qa.answer import Seconds
 from qa.continuity import Continuity
 from qa.conversation import Reading, ReadingKind
 from qa.facts import Fact, weigh
-from qa.question import Question, understand
+from qa.question import Question, only_asks, understand
 from qa.reader import Reader, Span
 from qa.scope import Scope, scopes
 from qa.support import SupportModel
@@ -188,9 +188,12 @@ def rank_passages(
 ) -> Found:
     """Rank the passages that may be quoted, of these articles or of all.
 
-    In a small library those that share no word with the query follow.
+    In a small library those that share no word with the query follow. Of the words that no passage holds,
+    those that only ask ("how long", "which year") are not missed.
     """
     found = library.search(query, most, kinds=_QUOTABLE, sources=sources)
+    if found.missing:
+        found = replace(found, missing=tuple(word for word in found.missing if not only_asks(query, word)))
     room = most - len(found.hits)
     if not room or len(library.passages) > _SMALL_LIBRARY:
         return found

@@ -28,12 +28,13 @@ from qa.question_words import (
     POLITE,
     PURPOSES,
     QUESTION_WORDS,
+    SORTS_OF_FIGURES,
     SPANS_OF_TIME,
     SPELT_RIGHT,
     AnswerKind,
 )
 
-__all__ = ["EXPLAINED", "NAMED", "AnswerKind", "Question", "understand"]
+__all__ = ["EXPLAINED", "NAMED", "AnswerKind", "Question", "only_asks", "understand"]
 
 # Kinds whose answers are clauses that say something new.
 EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
@@ -91,6 +92,12 @@ def understand(text: str) -> Question:
         cue=request.cue,
         slips={text[a:b]: slips[fold(text[a:b])] for a, b in spans if fold(text[a:b]) in slips},
     )
+
+
+def only_asks(text: str, word: str) -> bool:
+    """Tell whether a word of the question says but what sort of answer it wants: "how long", "what year"."""
+    question, folded = understand(text), fold(word)
+    return folded in question.cue.split() or (folded == question.focus and folded in SORTS_OF_FIGURES)
 
 
 def _opening(asked: Iterable[str]) -> int:

@@ -37,6 +37,9 @@ _SPEAKER = re.compile(r"(?:^|\n)[#>*_\s]*(?P<initials>[A-Z]{1,4})[*_]*:")
 # "The ferry (called …"
 _CALLED = re.compile(r"(\w+)(?: \(|, )(?:named|called|dubbed|known as|nicknamed) [\"“‘']?\Z")
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bcalled\b", re.IGNORECASE)
+# A capitalised word right behind, past the point of "Ms".
+_NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
+_ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
@@ -152,6 +155,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
+        or _begins_a_name_asked_about(question, span)
         or _names_what_is_asked_of(question, span)
         or (of_one_named and _names_who_is_meant(question, span))
     ):
@@ -174,6 +178,20 @@ def _labels_a_speaker(span: Span) -> bool:
     """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
     place = (span.start - span.passage.start, span.end - span.passage.start)
     return any(found.span("initials") == place for found in _SPEAKER.finditer(span.passage.text))
+
+
+def _begins_a_name_asked_about(question: Question, span: Span) -> bool:
+    """Tell whether the span is but the title or the given name before a name of the question.
+
+    Who is Sigrid Hale is not "Ms.", who paid Aagaard not the "Søren" of "Søren Aagaard".
+    """
+    if _ASKS_FOR_A_NAME.search(question.text):
+        return False
+    inside = worded(span.text)
+    following = _NEXT_WORD.match(span.passage.text, span.end - span.passage.start)
+    asked = {word.folded for word in worded(question.text) if word.capital}
+    another = len(inside) == 1 and inside[0].capital and inside[0].folded not in asked
+    return another and following is not None and fold(following[1]) in asked
 
 
 def _repeats(question: Question, span: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.own_files import MARKDOWN_MARK
 from tui.kept import Conversation, KeptCitation
 from tui.notes import Notes, about, running, title_of, url_of
 from tui.support import support_word
@@ -33,7 +34,7 @@ def to_markdown(conversation: Conversation) -> str:
     """Return the whole conversation: a heading for each question, footnotes at the end."""
     notes = Notes()
     library = f", asked of {code(conversation.library)}" if conversation.library else ""
-    blocks = [f"# {escaped(conversation.title)}", f"{about(conversation)}{library}."]
+    blocks = [MARKDOWN_MARK, f"# {escaped(conversation.title)}", f"{about(conversation)}{library}."]
     for turn in conversation.turns:
         blocks += told(turn, _Markdown(), notes)
     footnotes = [f"[^{number}]: {note(citation)}" for number, citation in enumerate(notes.citations, 1)]

@@ -16,7 +16,10 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from index.errors import OsmosisError, UsageError
+from index.own_files import is_own
 from index.words import fold
 from tui.export_citation import Style, citations_as
 from tui.export_html import to_html
@@ -82,14 +85,19 @@ def form_of(path: Path) -> Form:
 def save(conversation: Conversation, path: Path, form: Form | None = None) -> None:
     """Write the conversation to a file, in the form its suffix says unless one is given.
 
-    A file that is there is replaced, whole or not at all. Raises UsageError, ExportError.
+    An export that is there is replaced, whole or not at all. Raises UsageError, ExportError.
     """
     write(path, render(conversation, form or form_of(path)))
 
 
 def write(path: Path, text: str) -> None:
-    """Write a text such that a file that is there is replaced, whole or not at all; raises ExportError."""
+    """Write a text such that an export that is there is replaced, whole or not at all.
+
+    Raises ExportError, also where the file is something else: an article, say.
+    """
     try:
+        if path.is_file() and not _is_export(path.read_bytes()):
+            raise ExportError(f"{path} is there already and is no export: give another name.")
         write_atomically(path, text)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
@@ -104,6 +112,17 @@ def try_out(path: Path) -> None:
             pass
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _is_export(data: bytes) -> bool:
+    """Tell whether a file's bytes are those of an export; an empty file is nothing to lose."""
+    if not data.strip() or is_own(data):
+        return True
+    try:
+        Conversation.model_validate_json(data)
+    except ValidationError:
+        return False
+    return True
 
 
 def plain_name(path: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from index.own_files import HTML_MARK
 from tui.notes import running
 
 # Forbids the page to run or fetch anything, should an escape ever be missed.
@@ -20,6 +21,7 @@ def page(title: str, styles: Iterable[Path], body: Iterable[str]) -> str:
         '<html lang="en">',
         "<head>",
         '<meta charset="utf-8">',
+        HTML_MARK,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f"<title>{text(title)}</title>",

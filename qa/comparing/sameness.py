@@ -28,7 +28,7 @@ _CHANGING = listed(
     "male female junior senior great mini vice deputy assistant half co san santa saint st los las port "
     "fort mount lake"
 )
-_NEGATIONS = listed("not no never n't nor neither without")
+_NEGATIONS = listed("not no never n't nor neither without nobody none nothing nowhere hardly")
 # What organisations call themselves or leave away.
 _LEGAL_FORMS = listed("inc ltd corp corporation company co llc plc gmbh sa ag")
 # A clause of three telling words is long enough not to be found in another one by chance.

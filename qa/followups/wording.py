@@ -41,9 +41,8 @@ def _instead(anaphor: Anaphor, antecedent: Antecedent, after: str) -> str:
         return f"{anaphor.text.split()[0]} {antecedent.text}"
     if anaphor.form is Form.ONE and (kept := _SORT_OF_ONE.search(anaphor.text)):
         return f"the {kept[0].lower()} {antecedent.head}"
-    if anaphor.form is Form.THERE and not anaphor.preposition:
-        return f"in {words}"
-    if anaphor.form is Form.THAT_TIME and not anaphor.preposition and antecedent.sort is Sort.TIME:
+    at_a_time = anaphor.form is Form.THAT_TIME and antecedent.sort is Sort.TIME
+    if (anaphor.form is Form.THERE or at_a_time) and not anaphor.preposition:
         return f"in {words}"
     if anaphor.form is Form.THE_NOUN and after.startswith(("'s", "’s")) and words.endswith("'s"):
         return words[:-2]

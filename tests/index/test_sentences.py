@@ -19,6 +19,8 @@ def split(text: str) -> list[str]:
         ["She lives in the U.S.", "Then she moved."],
         ["See e.g. the book, or i.e. this one.", "It is by J. R. R. Tolkien."],
         ["It came at 5 p.m. on Monday.", "He left."],
+        ["It opens at 4 p.m.", "Tickets are dear.", "It shuts at 9 p.m. Sundays.", "Come!"],
+        ["He blamed the tunnel; Cllr. Tan did not.", "Then Lt. Moe and Mme. Roe came."],
         ["Version 3.2.1 cost $3.5 million.", "Wow!"],
         ['He said "It ended."', "Then he left."],
         ['"Who is there?" asked Anna.', '"Only me!" he said.'],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.question import AnswerKind, understand
+from qa.question import AnswerKind, only_asks, understand
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,18 @@ def test_a_misspelt_question_word_is_told_with_what_it_was_meant_to_be() -> None
     assert understand("Wen was the harbour dug?").slips == {"Wen": "when"}
     assert understand("how mutch did it cost").slips == {"mutch": "much"}
     assert understand("When was the harbour dug?").slips == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "asks"),
+    [
+        ("How long did it take?", "long", True),
+        ("Which year was it?", "year", True),
+        ("Ferry ticket amount", "amount", True),
+        ("How long did the wait take?", "wait", False),
+        ("Which president opened it?", "president", False),
+        ("When was the year book printed?", "year", False),
+    ],
+)
+def test_words_that_only_ask_are_told_from_what_is_asked_about(question: str, word: str, asks: bool) -> None:
+    assert only_asks(question, word) is asks

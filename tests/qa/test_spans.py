@@ -239,3 +239,19 @@ def test_what_is_measured_must_be_what_was_asked_for(
     question: str, text: str, quote: str, says: bool
 ) -> None:
     assert says_something(understand(question), span_of(text, quote), (0, len(text))) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("Who is Sigrid Hale?", "The clerk, Ms. Hale, left.", "Ms.", False),
+        ("Who is Sigrid Hale?", "The clerk, Ms. Hale, left.", "The clerk", True),
+        ("Who paid Aagaard?", "Søren Aagaard was paid by the council.", "Søren", False),
+        ("What is Aagaard's first name?", "Søren Aagaard was paid.", "Søren", True),
+        ("Who plays Paul?", "Hugo Becker Paul Vanhove", "Hugo Becker", True),
+    ],
+)
+def test_the_title_or_given_name_before_a_name_does_not_say_who_that_is(
+    question: str, text: str, quote: str, says: bool
+) -> None:
+    assert says_something(understand(question), span_of(text, quote), (0, len(text))) is says

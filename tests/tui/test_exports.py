@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from index.articles import Article
+from index.articles import Article, Skipped, read_articles
 from index.errors import UsageError
 from qa.answer import ArticleName, Citation
 from tests.tui.conversations import PAPER, answered, citation, conversation, judged
@@ -195,7 +195,7 @@ class TestOpinions:
     def test_each_is_quoted_as_its_authors(self):
         talk = Conversation.begun([KeptTurn.of(judged("Is it any good?"))])
         said = render(talk, Form.MARKDOWN).split("\n\n")
-        assert said[3:] == [
+        assert said[4:] == [
             "This is a matter of opinion.",
             "Rosa \\*Lind\\* in *The Gazette & its \\*founders\\**: **It costs \\$5**[^1] (well supported)",
             "> The Gazette was founded in 1821 by José Núñez. It costs \\$5 \\<now>.[^1]",
@@ -242,6 +242,23 @@ class TestFiles:
     def test_a_folder_that_is_not_there_is_named(self, tmp_path):
         with pytest.raises(ExportError, match="nowhere"):
             save(conversation(), tmp_path / "nowhere" / "a.md")
+
+    def test_only_exports_are_replaced(self, tmp_path):
+        article = tmp_path / "a.md"
+        article.write_text("# The mill\n\nIt was built in 1874.\n", encoding="utf-8")
+        with pytest.raises(ExportError, match="is no export"):
+            save(conversation(), article)
+        assert "1874" in article.read_text(encoding="utf-8")
+        for form in Form:
+            path = (tmp_path / "talk").with_suffix(form.suffix)
+            save(conversation(), path)
+            save(conversation(), path)
+
+    @pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML])
+    def test_no_export_is_read_as_an_article(self, tmp_path, form):
+        save(conversation(), tmp_path / f"talk{form.suffix}")
+        [skipped] = read_articles(tmp_path)
+        assert isinstance(skipped, Skipped) and "export" in skipped.reason
 
     @pytest.mark.parametrize(
         ("title", "name"),

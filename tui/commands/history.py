@@ -101,7 +101,7 @@ def delete(name: str, *, yes: bool) -> None:
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write or replace; without --as, .md, .json or .html says the form.",
+    help="The file to write, or the export to replace; without --as, .md, .json or .html says the form.",
 )
 def export(name: str, form: str | None, output: Path | None) -> None:
     """Write a conversation as Markdown with footnotes, JSON or a page of HTML."""
