@@ -42,11 +42,11 @@ class Wording:
         asked_in_order = [term for term in terms(text) if term in self.weights]
         self._pairs = set(pairwise(asked_in_order))
         self._library = library
-        unheard = {term for word in found.missing for term in terms_of(word)}
+        self._unheard = frozenset(term for word in found.missing for term in terms_of(word))
         self._heard = {
             term: weight
             for term, weight in self.weights.items()
-            if term not in unheard or term not in self._plain
+            if term not in self._unheard or term not in self._plain
         }
 
     def share(self, part: Iterable[str]) -> float:
@@ -85,8 +85,12 @@ class Wording:
         )
 
     def unnamed(self, present: Collection[str]) -> float:
-        """Return the share of the names of which no part is present: a surname stands for the whole name."""
-        return self.share(term for name in self._names if name.isdisjoint(present) for term in name)
+        """Return the share of the names of which no part is present: a surname stands for the whole name.
+
+        A name that no passage has in full is nowhere present: the Getty Trust is not the Halden Trust.
+        """
+        absent = (name for name in self._names if name.isdisjoint(present) or name & self._unheard)
+        return self.share(term for name in absent for term in name)
 
     def paired(self, text: str) -> float:
         """Return the share of the question's neighbouring terms that are neighbours in the text too."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tui.cards import Card, State
-from tui.crediting import credited, listed
+from tui.crediting import credited, listed, names_nowhere
 from tui.support import support_bar, support_word
 from tui.visible import in_quotes, one_line, visible
 from tui.wrapping import wrap
@@ -71,7 +71,15 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
         lines = _sides(answer, width, ink)
     else:
         lines = [*_quoted(answer.citations, width, ink), *_sources(answer.citations, 1, width, ink)]
-    return [Content(""), *lines, *_rests_on(answer, width, ink), *_hints(card, answer, width, ink)]
+    lines += _rests_on(answer, width, ink)
+    if answer.answered and (names := names_nowhere(answer.question, answer.missing)):
+        lines += [Content(""), *_nowhere(names, "silence", width, ink)]
+    return [Content(""), *lines, *_hints(card, answer, width, ink)]
+
+
+def _nowhere(words: Sequence[str], style: str, width: int, ink: Ink) -> list[Content]:
+    told = ", ".join(f"“{one_line(word)}”" for word in words)
+    return wrapped(Content.styled(f"No passage holds {told}.", ink(style)), width)
 
 
 def _quoted(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
@@ -157,8 +165,7 @@ def _silence(answer: Answer, width: int, ink: Ink) -> list[Content]:
         return wrapped(Content.styled(visible(answer.reply), ink("sentence")), width)
     lines = [Content.styled("The articles do not say.", ink("silence"))]
     if answer.missing:
-        words = ", ".join(f"“{one_line(word)}”" for word in answer.missing)
-        lines += wrapped(Content.styled(f"No passage holds {words}.", ink("label")), width)
+        lines += _nowhere(answer.missing, "label", width, ink)
     if answer.nearest:
         lines += [
             Content(""),

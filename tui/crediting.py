@@ -30,6 +30,11 @@ def listed(names: Sequence[ArticleName]) -> str:
     return ", ".join(told) + (f" and {last}" if last else "")
 
 
+def names_nowhere(question: str, missing: Sequence[str]) -> list[str]:
+    """Return the names among a question's words that no passage has: worth a warning beside any answer."""
+    return [word for word in missing if word[:1].isupper() and not question.lstrip().startswith(word)]
+
+
 def credited(cited: Citation | KeptCitation) -> str:
     """Return whose words these are: "Jane Doe in The Ship", or the article's where no author is known."""
     return f"{one_line(cited.author)} in {titled(cited)}" if cited.author else titled(cited)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.crediting import byline, credited, listed, titled
+from tui.crediting import byline, credited, listed, names_nowhere, titled
 from tui.support import support_word
 from tui.visible import in_quotes, one_line, visible
 
@@ -85,6 +85,9 @@ def _answered(answer: Answer) -> Iterator[str]:
     for at, citation in enumerate(answer.rests_on, number):
         yield from source_lines(at, citation.article, citation.start, citation.end)
         yield quoted(citation.sentence, [_within(citation, citation)])
+    if names := names_nowhere(answer.question, answer.missing):
+        yield ""
+        yield click.style(_mentions_none(names), fg="yellow")
     if answer.otherwise_understood_as:
         yield ""
         yield _dim(f"Or did you mean: {one_line(answer.otherwise_understood_as)}")
@@ -115,7 +118,7 @@ def _side(
 def _silence(answer: Answer) -> Iterator[str]:
     yield click.style("The articles do not say.", fg="yellow")
     if answer.missing:
-        yield f"No passage mentions {', '.join(f'“{one_line(word)}”' for word in answer.missing)}."
+        yield _mentions_none(answer.missing)
     if answer.nearest:
         yield ""
         yield "Nearest passages, none of them sure enough to be the answer:"
@@ -123,6 +126,10 @@ def _silence(answer: Answer) -> Iterator[str]:
         yield ""
         yield from source_lines(number, citation.article, citation.start, citation.end)
         yield quoted(citation.quote)
+
+
+def _mentions_none(words: Sequence[str]) -> str:
+    return f"No passage mentions {', '.join(f'“{one_line(word)}”' for word in words)}."
 
 
 def _within(citation: Citation, holder: Citation) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from tui.crediting import listed
+from tui.crediting import listed, names_nowhere
 from tui.kept import KeptAnswer, KeptCitation, KeptTurn
 from tui.notes import Notes
 
@@ -63,12 +63,12 @@ def told(turn: KeptTurn, writer: Writer, notes: Notes) -> Iterator[str]:
     if turn.answer is None:
         yield writer.remark("Not answered.")
     elif turn.answer.answered:
-        yield from _answer(turn.answer, writer, notes)
+        yield from _answer(turn.question, turn.answer, writer, notes)
     else:
         yield from _silence(turn.answer, writer, notes)
 
 
-def _answer(answer: KeptAnswer, writer: Writer, notes: Notes) -> Iterator[str]:
+def _answer(question: str, answer: KeptAnswer, writer: Writer, notes: Notes) -> Iterator[str]:
     credit = bool(answer.opinions)
     if credit:
         yield writer.remark("This is a matter of opinion.")
@@ -81,6 +81,9 @@ def _answer(answer: KeptAnswer, writer: Writer, notes: Notes) -> Iterator[str]:
         yield writer.remark("This rests on:")
     for citation in answer.rests_on:
         yield writer.sentence(citation, notes.numbers([citation]))
+
+    if names := names_nowhere(question, answer.missing):
+        yield writer.missing(names)
 
 
 def _side(

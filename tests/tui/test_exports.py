@@ -191,6 +191,12 @@ class TestOneAnswer:
         assert not re.search(r"(?<!\\)[$&#%_]", entry.partition("\n")[2])
 
 
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML])
+def test_a_name_that_no_passage_has_is_told_beside_the_answer(form):
+    answer = answered("When was the Oslo Gazette founded?", "1821").model_copy(update={"missing": ("Oslo",)})
+    assert "No passage holds “Oslo”." in render(Conversation.begun([KeptTurn.of(answer)]), form)
+
+
 class TestOpinions:
     def test_each_is_quoted_as_its_authors(self):
         talk = Conversation.begun([KeptTurn.of(judged("Is it any good?"))])

@@ -131,3 +131,14 @@ def test_a_reply_stands_alone() -> None:
 
 def test_marks_may_overlap_and_controls_are_shown() -> None:
     assert unstyle(quoted("a\x1b[2Jb\r\nc", [(0, 3), (1, 4)], "")) == "a␛[2Jb \nc"
+
+
+def test_a_name_that_no_passage_mentions_is_told_beside_an_answer_too() -> None:
+    shown = printed(
+        question="How high is the Oslo fjord?", answered=True, answer="30 metres", citations=(HIGH,),
+        missing=("fjord", "Oslo"),
+    )  # fmt: skip
+    assert shown.endswith("\n\nNo passage mentions “Oslo”.")
+    assert "mentions" not in printed(
+        question="Height of it?", answered=True, answer="30 metres", citations=(HIGH,), missing=("Height",)
+    )
