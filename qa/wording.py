@@ -13,10 +13,12 @@ from index.likeness import likeness, likenesses
 from index.terms import is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.language.quantities import quantities_in
+from qa.language.word_classes import THING_IN_NAME
 
 # An article's own question is the one asked when it has this share of its weight, and this with its title's,
 # and the one asked has this share of its own.
 _ASKED_BY_ITSELF, _ASKED_WITH_TITLE, _ASKS_BACK = 1 / 3, 0.9, 0.4
+_THINGS_IN_NAMES = frozenset(term for word in THING_IN_NAME for term in terms_of(word))
 # Words over which the nearness of a question's word fades by 1/e.
 _REACH = 10.0
 
@@ -87,9 +89,14 @@ class Wording:
     def unnamed(self, present: Collection[str]) -> float:
         """Return the share of the names of which no part is present: a surname stands for the whole name.
 
-        A name that no passage has in full is nowhere present: the Getty Trust is not the Halden Trust.
+        Where no passage has what tells a name from others, the rest is no part of it: the Getty Trust is not
+        the Halden Trust.
         """
-        absent = (name for name in self._names if name.isdisjoint(present) or name & self._unheard)
+        absent = (
+            name
+            for name in self._names
+            if name.isdisjoint(present) or (name & self._unheard and name & set(present) <= _THINGS_IN_NAMES)
+        )
         return self.share(term for name in absent for term in name)
 
     def paired(self, text: str) -> float:

@@ -87,7 +87,8 @@ THING_IN_NAME = listed(
     "university college school institute company corporation inc ltd group bank party club league "
     "association museum hospital hotel restaurant river lake mountain street road county city island park "
     "church cathedral award awards prize festival war battle treaty act army navy records studios "
-    "orchestra bridge tower station airport society union council committee agency press journal times"
+    "orchestra bridge tower station airport society union council committee agency press journal times "
+    "trust foundation theatre library square palace castle gallery prison"
 )
 
 _SINGULAR_IN_S = ("ss", "us", "is", "ics", "series", "news")

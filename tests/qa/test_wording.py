@@ -16,6 +16,7 @@ LIBRARY = Library.of(
         Article(
             "b.txt", "Towns", "Towns\n\nThe service of Bergen closed in 1999.\n\nIts director was fined."
         ),
+        Article("c.txt", "Paid", "Paid\n\nThe Halden Trust paid."),
     ]
 )
 TEXTS = [passage.text for passage in LIBRARY.passages]
@@ -58,6 +59,12 @@ def test_names_that_lack_are_weighed_and_a_surname_is_enough() -> None:
     assert asked.unnamed(term_set("Holm sold tickets in Oslo.")) == 0
     assert asked.unnamed(term_set("Tickets were sold in Oslo.")) > 0
     assert asked.unnamed(frozenset()) > asked.unnamed(term_set("Oslo"))
+
+
+def test_what_many_names_have_in_common_is_no_part_of_one() -> None:
+    text = term_set("The Trust paid.")
+    assert wording("What did the Getty Trust pay?").unnamed(text) > 0
+    assert wording("What did the Trust pay?").unnamed(text) == 0
 
 
 def test_words_further_off_count_less() -> None:
