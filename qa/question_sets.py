@@ -16,12 +16,13 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
+from rapidfuzz.distance import OSA
 
 from index.articles import Article
 from index.errors import UnreadableError
@@ -37,6 +38,15 @@ def _asks_something(question: str) -> str:
     if not question.strip():
         raise ValueError("the question is empty")
     return question
+
+
+def _refuse_slips(row: Mapping[str, object]) -> None:
+    """Raise ValueError where "answer" stands for "answers": the question would pass for unanswerable."""
+    known = SetQuestion.model_fields.keys()
+    for name in row.keys() - known:
+        meant = next((field for field in known - row.keys() if OSA.distance(name.lower(), field) <= 1), None)
+        if meant:
+            raise ValueError(f"there is no field {name!r}, perhaps {meant!r} is meant")
 
 
 _Asked = Annotated[str, AfterValidator(_asks_something)]
@@ -61,6 +71,8 @@ class SetQuestion(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _with_a_kind(cls, row: object) -> object:
+        if isinstance(row, dict):
+            _refuse_slips(row)
         if isinstance(row, dict) and not row.get("kind"):
             return {**row, "kind": ANSWERABLE if row.get("answers") else UNANSWERABLE}
         return row

@@ -126,6 +126,7 @@ def test_titles_that_look_alike_as_names_keep_their_texts(tmp_path: Path) -> Non
         ('{"id": "a", "question": "Q"}\n\n{"id": "b"}', "line 3: question: field required"),
         ('{"id": "a", "question": " "}', "line 1: question: the question is empty"),
         ('{"id": "a", "question": "Q", "answers": "Ana"}', "line 1: answers"),
+        ('{"id": "a", "question": "Q", "answer": ["Ana"]}', "no field 'answer', perhaps 'answers' is meant"),
         ('{"id": "a", "question": "Q"}\n[1]', "line 2"),
         (
             '{"id": "a", "question": "Q"}\n{"id": "a", "question": "Q"}',
