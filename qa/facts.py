@@ -27,10 +27,17 @@ _WORTH_COMPARING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A span with the sentence around it."""
+    """A span with the sentence around it, and its article's title."""
 
     span: Span
     sentence: tuple[int, int]
+    title: str = ""
+
+    @property
+    def before(self) -> str:
+        """The article's title, and the words of the passage before the sentence."""
+        passage = self.span.passage
+        return f"{self.title}\n{passage.heading}\n{passage.text[: self.sentence[0] - passage.start]}"
 
     @property
     def sentence_text(self) -> str:
@@ -68,8 +75,8 @@ class Fact:
 
     @property
     def claim(self) -> Claim:
-        """The best span with its sentence, to be compared with others."""
-        return Claim(self.text, self.best.sentence_text)
+        """The best span with its sentence and what is said before, to be compared with others."""
+        return Claim(self.text, self.best.sentence_text, self.best.before)
 
 
 def weigh(
@@ -169,4 +176,5 @@ def _as_read(facts: list[Fact]) -> list[Fact]:
 
 
 def _evidence(span: Span, library: Library) -> Evidence:
-    return Evidence(span, library.sentence_at(span.passage.source, span.start, span.end))
+    source = span.passage.source
+    return Evidence(span, library.sentence_at(source, span.start, span.end), library.article(source).title)

@@ -28,7 +28,7 @@ from qa.question_words import (
     POLITE,
     PURPOSES,
     QUESTION_WORDS,
-    SORTS_OF_FIGURES,
+    SORTS_OF_ANSWERS,
     SPANS_OF_TIME,
     SPELT_RIGHT,
     AnswerKind,
@@ -97,7 +97,7 @@ def understand(text: str) -> Question:
 def only_asks(text: str, word: str) -> bool:
     """Tell whether a word of the question says but what sort of answer it wants: "how long", "what year"."""
     question, folded = understand(text), fold(word)
-    return folded in question.cue.split() or (folded == question.focus and folded in SORTS_OF_FIGURES)
+    return folded in question.cue.split() or (folded == question.focus and folded in SORTS_OF_ANSWERS)
 
 
 def _opening(asked: Iterable[str]) -> int:

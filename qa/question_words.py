@@ -101,8 +101,8 @@ MONEY_WORDS = _set(
     "gross grossed raise raised borrow debt price budget charge charged sold sell invest invested profit owe "
     "fund funded"
 )
-# Nouns that say what sort of figure is wanted, and nothing of what it tells of.
-SORTS_OF_FIGURES = _set("amount date day month number time year")
+# Nouns that say what sort of answer is wanted, and nothing of what it tells of.
+SORTS_OF_ANSWERS = _set("amount color colour date day month number time year")
 SPANS_OF_TIME = _set("day hour minute week month year decade time")
 # Words that are near a question word and yet spelt right.
 SPELT_RIGHT = (

@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from index.sentences import sentences
 from qa.comparing.meanings import meaning
 from qa.language.dates import Date, dates_in
 from qa.language.stems import WordForm, worded
+from qa.language.word_classes import listed
 
 # From this length on a word that begins another one is taken for the same (glued words, compounds).
 _PREFIX = 5
+_PRONOUNS = listed("he him his she her hers it its they them their")
 # Where another clause begins, in which another event may stand.
 _CLAUSE = re.compile(
     r"[;:–—]|,?\s(?:but|while|although|though|whereas|after|before|when|until)\s|,\s(?:and|who|which|where)\s",
@@ -21,10 +24,11 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An answer and the sentence that it stands in."""
+    """An answer, the sentence that it stands in, and what was said before, from the article's title on."""
 
     answer: str
     sentence: str
+    before: str = ""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -51,6 +55,7 @@ class Seen:
                 if isinstance(dated.value, Date) and (dated.end <= start or dated.start >= end)
             )
         )
+        self.before = claim.before
         self.asked_years = {int(word.folded) for word in worded(question) if is_year(word)}
         before = claim.sentence[:start].rstrip().removesuffix("(")
         self.bracketed_by = (
@@ -72,6 +77,22 @@ class Seen:
         if len(word.stem) < _PREFIX:
             return word.folded in self.low
         return any(here.folded.startswith(word.stem) for here in self.words)
+
+    def speaks_of(self, named: Collection[WordForm]) -> bool:
+        """Tell whether the sentence has a pronoun and no name, and what was named last is one of these.
+
+        "It is 398 metres long", below the title "Marl Bridge". A sentence before that begins with a pronoun
+        goes on about the same.
+        """
+        if _PRONOUNS.isdisjoint(self.low) or any(word.capital and word.start for word in self.words):
+            return False
+        meant = {meaning(word) for word in named}
+        for start, end in reversed(sentences(self.before)):
+            said = worded(self.before[start:end])
+            names = {meaning(word) for word in said if word.capital and not word.function}
+            if names and said[0].folded not in _PRONOUNS:
+                return not names.isdisjoint(meant)
+        return False
 
     @property
     def clause(self) -> list[WordForm]:

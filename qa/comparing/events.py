@@ -89,13 +89,16 @@ def _apposed(question: str, word: WordForm, named: list[WordForm]) -> bool:
 
 
 def _names_shared(named: list[WordForm], one: Seen, other: Seen, *, strict: bool) -> bool:
-    """Tell whether each sentence has the question's names, or has pronouns in their stead."""
+    """Tell whether each sentence has the question's names, or has pronouns in their stead.
+
+    Where both have only pronouns, the names must be the last before them.
+    """
     if not named:
         return True
     shares = [
         max(
             sum(seen.holds(word) for word in named) / len(named),
-            _LEAST_NAMED if _the_head(seen, named) else 0.0,
+            _LEAST_NAMED if _the_head(seen, named) or seen.speaks_of(named) else 0.0,
         )
         for seen in (one, other)
     ]

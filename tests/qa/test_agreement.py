@@ -218,3 +218,13 @@ def test_what_another_clause_denies_does_not_hide_a_contradiction(said: str, bot
     first = Claim("£1.35 million", "The hall cost £1.35 million.")
     other = Claim("£1.6 million", said)
     assert contradict("How much did the hall cost?", first, other, AnswerKind.MONEY) is both
+
+
+def test_what_it_stands_for_is_told_by_what_was_named_last() -> None:
+    question = "How long is the Marl Bridge?"
+    one = Claim("412 metres", "It is 412 metres long.", "The Marl Bridge\nIt was designed by Ada Holm. ")
+    other = Claim("398 metres", "It is 398 metres long.", "Across the Marl\nThe Marl Bridge is green. ")
+    ferry = Claim("35 metres", "It is 35 metres long.", "Across the Marl\nThe Ida is a ferry. ")
+    assert contradict(question, one, other, AnswerKind.DURATION)
+    assert not contradict(question, one, ferry, AnswerKind.DURATION)
+    assert not contradict(question, Claim("412 metres", "It is 412 metres long."), other, AnswerKind.DURATION)
