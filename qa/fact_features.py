@@ -65,6 +65,7 @@ class Bench:
         sentence = term_set(best.sentence_text)
         start, end = best.span.start - passage.start, best.span.end - passage.start
         lead = best.span.score
+        others = wording.of_others(passage.text)
         counted = self._counted(best)
         sentence_met = wording.met(sentence)
         decides = float(self._question.expects is AnswerKind.YESNO)
@@ -80,8 +81,8 @@ class Bench:
             coverage_behind=max(0.0, self._best_met - wording.met(here)),
             pairs=wording.paired(passage.text),
             nearness=wording.nearness(passage.text, start, end),
-            names_missing=wording.unnamed(here | over),
-            names_missing_nearby=wording.unnamed(sentence | over),
+            names_missing=wording.unnamed((here | over) - others),
+            names_missing_nearby=wording.unnamed((sentence | over) - others),
             focus_missing=float(bool(self._focus & wording.weights.keys() - here)),
             kind_fits=float(fit(self._question.expects, best.span.text) == FITS),
             counts_asked=float(not self._focus.isdisjoint(counted)),

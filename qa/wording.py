@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -10,10 +11,10 @@ import numpy as np
 
 from index.library import Found, Library
 from index.likeness import likeness, likenesses
-from index.terms import is_function_word, terms, terms_of, words
+from index.terms import fold, is_function_word, terms, terms_of, words
 from index.words import tokens
 from qa.language.quantities import quantities_in
-from qa.language.word_classes import THING_IN_NAME
+from qa.language.word_classes import THING_IN_NAME, TITLES
 
 # An article's own question is the one asked when it has this share of its weight, and this with its title's,
 # and the one asked has this share of its own.
@@ -37,7 +38,8 @@ class Wording:
             for term in (*found.terms, *(term for word in found.missing for term in terms_of(word)))
         }
         self._total = sum(self.weights.values())
-        self._names = _named(text)
+        self._full_names = [tuple(name) for name in _named(text) if len(name) > 1]
+        self._names = [frozenset(term for word in name for term in terms(word)) for name in _named(text)]
         named = frozenset().union(*self._names)
         self._plain = [term for term in self.weights if term not in named]
         self._plain_weights = np.array([self.weights[term] for term in self._plain])
@@ -84,6 +86,15 @@ class Wording:
             by_itself >= _ASKED_BY_ITSELF
             and with_title >= _ASKED_WITH_TITLE
             and shared >= _ASKS_BACK * sum(own.values())
+        )
+
+    def of_others(self, text: str) -> frozenset[str]:
+        """Return the terms of the question's names that the text gives to others only.
+
+        "Brandt" for Johan Brandt, where it speaks of Lise Brandt and of no Johan.
+        """
+        return frozenset(
+            term for name in self._full_names if _is_of_another(name, text) for term in terms(name[-1])
         )
 
     def unnamed(self, present: Collection[str]) -> float:
@@ -140,12 +151,12 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(term for _, term in _placed(text) if not is_function_word(term)))
 
 
-def _named(text: str) -> Sequence[frozenset[str]]:
-    """Return the index terms of each of a question's names and numbers.
+def _named(text: str) -> Sequence[Sequence[str]]:
+    """Return the words of each of a question's names and numbers.
 
     They are told by capitals, digits and number words; neighbouring capitals are one name.
     """
-    named: list[frozenset[str]] = []
+    named: list[list[str]] = []
     follows = False
     for place, (start, end) in enumerate(words(text)):
         word = text[start:end]
@@ -154,8 +165,16 @@ def _named(text: str) -> Sequence[frozenset[str]]:
             follows = False
             continue
         if follows and not number:
-            named[-1] |= frozenset(terms(word))
+            named[-1].append(word)
         else:
-            named.append(frozenset(terms(word)))
+            named.append([word])
         follows = not number
     return named
+
+
+def _is_of_another(name: Sequence[str], text: str) -> bool:
+    """Tell whether the text has the name's last word behind another first name only."""
+    *given, last = name
+    firsts = {found[1] for found in re.finditer(rf"\b([^\W\d_a-z][\w’'-]+) {re.escape(last)}\b", text)}
+    others = {first for first in firsts if not is_function_word(first) and fold(first) not in TITLES}
+    return bool(others) and not any(re.search(rf"\b{re.escape(word)}\b", text) for word in given)

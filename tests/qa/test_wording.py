@@ -67,6 +67,20 @@ def test_what_many_names_have_in_common_is_no_part_of_one() -> None:
     assert wording("What did the Trust pay?").unnamed(text) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "of_others"),
+    [
+        ("Lise Brandt was dismissed. Brandt sued.", {"brandt"}),
+        ("Lise Brandt was dismissed, as Johan had been.", set()),
+        ("Mr Brandt was dismissed.", set()),
+        ("The Brandt mill closed.", set()),
+        ("Nobody was dismissed.", set()),
+    ],
+)
+def test_a_surname_behind_another_first_name_is_anothers(text: str, of_others: set[str]) -> None:
+    assert wording("When was Johan Brandt dismissed?").of_others(text) == of_others
+
+
 def test_words_further_off_count_less() -> None:
     near, far = (
         "Fined: 300 crowns.",
