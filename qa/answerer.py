@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.library import Library
@@ -11,6 +11,7 @@ from index.likeness import likeness
 from index.terms import query_terms, terms
 from qa.agreement import agree
 from qa.answer import Answer, ArticleName, Seconds
+from qa.bylines import author_of
 from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose
 from qa.facts import Fact
@@ -90,7 +91,16 @@ class Answerer:
             outcomes += self._as_spoken_of(likeliest, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
-        return self._say(question, asked, outcomes)
+        said = self._say(question, asked, outcomes)
+        return said if said.answered else self._signed(said, within.cited)
+
+    def _signed(self, silent: Answer, cited: Collection[str]) -> Answer:
+        """Return the name in an article's byline, where that is what is asked for; else the silence."""
+        name = author_of(silent.understood_as or silent.question, self.library, cited)
+        if name is None or name.support < self.least_support:
+            return silent
+        told = {"answered": True, "answer": name.quote, "support": name.support, "citations": (name,)}
+        return silent.model_copy(update={**told, "nearest": (), "missing": ()})
 
     def _unless_guessed(self, done: Outcome) -> Outcome:
         """Return the outcome, silent where hardly both its reading and its answer are right."""
