@@ -13,9 +13,10 @@ from qa.agreement import agree
 from qa.answer import Answer, ArticleName, Seconds
 from qa.bylines import author_of
 from qa.continuity import Continuity, goes_on
-from qa.conversation import Reading, ReadingKind, Turn, propose
+from qa.conversation import Reading, ReadingKind, Turn, propose, resolve
 from qa.facts import Fact
 from qa.followups.bridging import Bridge, bridges
+from qa.followups.coordination import two_questions
 from qa.followups.ellipsis import preamble_cut
 from qa.followups.topic import as_spoken_of, topics
 from qa.forms import FITS, fit
@@ -67,10 +68,20 @@ class Answerer:
         )
 
     def answer(self, question: str, turns: Sequence[Turn] = ()) -> Answer:
-        """Answer in the light of the earlier turns, oldest first; silent when nothing is supported."""
+        """Answer in the light of the earlier turns, oldest first; silent when nothing is supported.
+
+        Of two questions in one the first is answered, and the second offered.
+        """
         reply = reply_to(question)
         if reply is not None:
             return Answer(question=question, answered=False, reply=reply)
+        if both := two_questions(question):
+            first = self.answer(both[0], turns)
+            then = resolve(
+                both[1], [*turns, Turn(both[0], first.understood_as or both[0], first)], self.library
+            )
+            told = {"understood_as": first.understood_as or both[0], "otherwise_understood_as": then.text}
+            return first.model_copy(update={"question": question, **told})
         asked = preamble_cut(question)
         outcomes: list[Outcome] = []
         within = Circumstances(

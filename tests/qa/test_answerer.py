@@ -61,6 +61,15 @@ def test_a_plain_question_is_answered_with_its_place(answerer: Answerer) -> None
     assert place.sentence == "The line from Lund to Vellmar was opened on 3 May 1891."
 
 
+def test_of_two_questions_the_first_is_answered_and_the_second_offered(answerer: Answerer) -> None:
+    asked = "Who dug the harbour of Vellmar, and why did Brandt leave the town?"
+    answer = answerer.answer(asked)
+    assert answer.question == asked
+    assert answer.answer is not None and "Brandt" in answer.answer
+    assert answer.understood_as == "Who dug the harbour of Vellmar?"
+    assert answer.otherwise_understood_as == "Why did Brandt leave the town?"
+
+
 def test_what_the_articles_do_not_say_is_not_answered(answerer: Answerer) -> None:
     answer = answerer.answer("Who painted the ceiling of the opera in Oslo?")
     assert not answer.answered
