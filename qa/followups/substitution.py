@@ -72,10 +72,10 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
 
 
 def _is_of_another_gender(form: Form, antecedent: Antecedent) -> bool:
-    """Tell whether the name's own title ("Ms Moe") says so, or a topic was never called he or she."""
+    """Tell whether the name's own title ("Ms Moe") says so, or a topic is called it rather than he or she."""
     titled = {Form.HE: FEMALE_NOUN, Form.SHE: MALE_NOUN}[form]
-    only_topic = antecedent.places == {TOPIC}
-    return antecedent.key[0] in titled or (only_topic and not antecedent.evidence.of(form))
+    a_thing = antecedent.evidence.of(form) <= antecedent.evidence.it
+    return antecedent.key[0] in titled or (antecedent.places == {TOPIC} and a_thing)
 
 
 def _features(

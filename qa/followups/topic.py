@@ -21,11 +21,13 @@ _LEAST_SHARE = 0.6
 _TITLE_WEIGHT = 5
 # A second name would be as likely to be meant only where the folder is about two things.
 _TOPICS = 1
+# The share of places with "the" from which on a name goes with it.
+_MOSTLY = 0.6
 _ALONE = re.compile(r"\s*\([^)]*\)\s*\Z")
 
 
 def topics(collection: Collection) -> tuple[str, ...]:
-    """Return the name the collection is about; none for a mixed one."""
+    """Return the name the collection is about, with its "the" if it mostly has one; none for a mixed one."""
     if not 0 < len(collection.articles) <= _MOST_ARTICLES:
         return ()
     articles = islice(collection.articles.values(), _MOST_ARTICLES)
@@ -38,8 +40,9 @@ def as_spoken_of(question: str, names: Sequence[str]) -> str | None:
     None where the question names no topic.
     """
     for name in names:
+        bare = re.escape(name.removeprefix("the "))
         named = re.compile(
-            rf"\b(?P<noun>the \w+ )?{re.escape(name)}\b(?P<own>['’]s\b|['’](?!\w))?", re.IGNORECASE
+            rf"\b(?P<noun>the \w+ )?(?:the )?{bare}\b(?P<own>['’]s\b|['’](?!\w))?", re.IGNORECASE
         )
         if named.search(question):
             return named.sub(_pronoun, question)
@@ -68,7 +71,14 @@ def _topics(articles: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         (name for name, count in holding.items() if count >= least and weight[name] > len(articles)),
         key=lambda name: (-weight[name], name),
     )
-    return tuple(dict.fromkeys([*alone, *named]))[:_TOPICS]
+    return tuple(_with_article(name, articles) for name in dict.fromkeys([*alone, *named]))[:_TOPICS]
+
+
+def _with_article(name: str, articles: Sequence[tuple[str, str]]) -> str:
+    """Return "the Tide Clock" where the texts mostly call it so."""
+    named = re.compile(rf"(?P<the>\bthe )?\b{re.escape(name)}\b", re.IGNORECASE)
+    found = [bool(each["the"]) for _, text in articles for each in named.finditer(text)]
+    return f"the {name}" if sum(found) > _MOSTLY * len(found) else name
 
 
 def _title_alone(articles: Sequence[tuple[str, str]]) -> list[str]:

@@ -108,7 +108,7 @@ def test_the_topic_is_what_all_articles_speak_of() -> None:
         )
         for n, (did, town) in enumerate([("sailed", "Varna"), ("sank", "Riga"), ("rose again", "Gdansk")])
     ]
-    assert topics(Library.of(articles)) == ("Meridian",)
+    assert topics(Library.of(articles)) == ("the Meridian",)
 
 
 def test_a_mixed_or_empty_collection_has_no_topic() -> None:

@@ -22,5 +22,10 @@ def test_a_topic_is_spoken_of_without_its_name(question: str, spoken: str | None
     assert as_spoken_of(question, ["Heron Lake"]) == spoken
 
 
+def test_a_name_with_the_is_left_out_with_it() -> None:
+    assert as_spoken_of("Who built the Heron?", ["the Heron"]) == "Who built it?"
+    assert as_spoken_of("Who built the ferry Heron?", ["the Heron"]) == "Who built the ferry?"
+
+
 def test_a_mixed_collection_has_no_topic_to_speak_of() -> None:
     assert as_spoken_of("Why was Heron Lake cancelled?", []) is None
