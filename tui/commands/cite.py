@@ -43,7 +43,7 @@ def cite(reference: str | None, quote: str | None, articles: str | None, as_json
     REFERENCE is source#start-end, in characters with the end exclusive, or source:line.
     A quote that stands nowhere as it is, is looked for without regard to case, accents,
     blanks and the form of quotation marks; then the nearest wording is shown, and said to
-    be such. Exits with 1 when there is nothing like it.
+    be such. Exits with 1 when the quote stands nowhere, be there a like wording or none.
     """
     if (reference is None) == (quote is None):
         raise UsageError("cite takes either a reference or --quote TEXT.")
@@ -57,7 +57,8 @@ def cite(reference: str | None, quote: str | None, articles: str | None, as_json
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         _print(places)
-    return ExitCode.DONE if places else ExitCode.SILENT
+    from_there = bool(places) and places[0].match is not citations.Match.NEAREST
+    return ExitCode.DONE if from_there else ExitCode.SILENT
 
 
 def _print(places: list[Place]) -> None:

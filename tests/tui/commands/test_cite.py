@@ -69,7 +69,7 @@ def test_other_wording_is_said_to_be_such(run: Run, notes: Path) -> None:
     assert folded.code == 0
     assert "other case, accents, blanks or marks" in folded.err
     near = run("cite", "--quote", "the museum keeps 413 old lamps", "--articles", notes)
-    assert near.code == 0
+    assert near.code == 1
     assert "The nearest wording" in near.err
     assert "museum.md:3" in near.out
 
