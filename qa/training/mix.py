@@ -19,7 +19,6 @@ from tokenizers import Tokenizer
 from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Example, Limits, batches, examples
-from qa.training.reworded import Likes, reword
 from qa.training.roughen import roughen
 from qa.training.rows import Row, is_held_out, read_rows
 from qa.training.swapped_names import swapped_names
@@ -61,7 +60,6 @@ class Config(BaseModel):
     yes_no_from: tuple[str, ...]
     misspelt: float
     telegraphic: float
-    reworded: float = 0.0
     shares: dict[str, float]
     falling_shares: dict[str, float]
 
@@ -124,18 +122,16 @@ def gather(data: Path, config: Config) -> Rows:
 
 
 def stream(
-    rows: Sequence[Row], tokenizer: Tokenizer, config: Config, likes: Likes, *, rough: bool
+    rows: Sequence[Row], tokenizer: Tokenizer, config: Config, *, rough: bool
 ) -> Iterator[list[Example]]:
     """Yield groups of examples for ever, each pass in another order; the same for the same seed.
 
-    Some of the questions are put in other ``likes``; ``rough`` misspells some and makes telegrams of others.
+    ``rough`` misspells some of the questions and makes telegrams of others.
     """
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
         chance = random.Random(f"{config.seed}-{number}")
         order = chance.sample(rows, len(rows))
-        if likes:
-            order = [_reworded(row, likes, chance, config) for row in order]
         if rough:
             order = [_roughened(row, chance, config) for row in order]
         for low in range(0, len(order), _ROWS_A_CHUNK):
@@ -146,9 +142,3 @@ def stream(
 def _roughened(row: Row, chance: random.Random, config: Config) -> Row:
     asked = roughen(row.question, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
     return row.model_copy(update={"question": asked})
-
-
-def _reworded(row: Row, likes: Likes, chance: random.Random, config: Config) -> Row:
-    if chance.random() >= config.reworded:
-        return row
-    return row.model_copy(update={"question": reword(row.question, row.context, likes, chance)})

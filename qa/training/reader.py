@@ -27,7 +27,6 @@ from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
 from qa.training.mix import Config, gather, stream
 from qa.training.published import encoder_folder
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
-from qa.training.reworded import likes
 
 # Model, optimiser and place of a run, in its work folder.
 CHECKPOINT = "checkpoint.pt"
@@ -124,7 +123,6 @@ class Run:
         # Tokens read, and groups of examples read while the rate was stable and while it fell.
         self.tokens, self.read = 0, [0, 0]
         self.rows = gather(data, config)
-        self.likes = likes(data) if config.reworded else {}
         whole = Limits(config.question_tokens, _HELD_OUT_TOKENS)
         self.held_out = list(examples(self.rows.held_out, self.tokenizer, whole, random.Random(0)))
 
@@ -135,7 +133,7 @@ class Run:
         note(self.work, {**counts, "held_out": len(self.held_out), "from_token": self.tokens})
         for phase, until in enumerate((self.config.stable_tokens, self.config.total_tokens)):
             rows = self.rows.falling if phase else self.rows.stable
-            groups = stream(rows, self.tokenizer, self.config, self.likes, rough=bool(phase))
+            groups = stream(rows, self.tokenizer, self.config, rough=bool(phase))
             self._read(itertools.islice(groups, self.read[phase], None), phase, until)
         self._save()
         self._measure()
