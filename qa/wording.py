@@ -17,7 +17,7 @@ from qa.language.quantities import quantities_in
 from qa.language.word_classes import THING_IN_NAME, TITLES
 
 # An article's own question is the one asked when it has this share of its weight, and this with its title's,
-# and the one asked has this share of its own.
+# and the one asked has this share of its own; chosen on pages of frequent questions and interviews.
 _ASKED_BY_ITSELF, _ASKED_WITH_TITLE, _ASKS_BACK = 1 / 3, 0.9, 0.4
 _THINGS_IN_NAMES = frozenset(term for word in THING_IN_NAME for term in terms_of(word))
 # Words over which the nearness of a question's word fades by 1/e.
