@@ -96,8 +96,7 @@ def write(path: Path, text: str) -> None:
     Raises ExportError, also where the file is something else: an article, say.
     """
     try:
-        if path.is_file() and not _is_export(path.read_bytes()):
-            raise ExportError(f"{path} is there already and is no export: give another name.")
+        _refuse_to_replace(path)
         write_atomically(path, text)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
@@ -108,10 +107,17 @@ def try_out(path: Path) -> None:
     if path.is_dir():
         raise ExportError(f"{path} is a folder; a file is wanted.")
     try:
+        _refuse_to_replace(path)
         with tempfile.TemporaryFile(dir=path.parent):
             pass
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Raise ExportError where a file is there that is no export; OSError where it cannot be read."""
+    if path.is_file() and not _is_export(path.read_bytes()):
+        raise ExportError(f"{path} is there already and is no export: give another name.")
 
 
 def _is_export(data: bytes) -> bool:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import Article
+from index.own_files import HTML_MARK
 from qa.answer import Answer, Citation
 from qa.calibration import bins
 from qa.evaluation import Outcome, report
@@ -170,7 +171,7 @@ def test_the_command_writes_the_page_beside_its_output(
 ) -> None:
     questions, notes, reader = set_of_three
     written = tmp_path / "page.html"
-    written.write_text("old")
+    written.write_text(f"{HTML_MARK} old")
     ran = run(
         "eval", questions, "--articles", notes, "--reader", reader,
         "--support", "0", "--json", "--report", written,
@@ -183,7 +184,12 @@ def test_the_command_writes_the_page_beside_its_output(
 
 
 @pytest.mark.parametrize(
-    ("where", "why"), [("none/page.html", "No such file or directory"), ("", "is a folder; a file is wanted")]
+    ("where", "why"),
+    [
+        ("none/page.html", "No such file or directory"),
+        ("", "is a folder; a file is wanted"),
+        ("mine.html", "is no export"),
+    ],
 )
 def test_a_page_that_cannot_be_written_is_told_before_anything_is_asked(
     run: Run,  # noqa: F811
@@ -193,6 +199,7 @@ def test_a_page_that_cannot_be_written_is_told_before_anything_is_asked(
     why: str,
 ) -> None:
     questions, notes, _ = set_of_three
+    (tmp_path / "mine.html").write_text("An article of mine.")
     ran = run("eval", questions, "--articles", notes, "--report", tmp_path / where)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"osmosis: {tmp_path / where}") and why in ran.err and ran.err.count("\n") == 1

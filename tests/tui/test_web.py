@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from index.errors import UsageError
+from index.own_files import MARKDOWN_MARK
 from tests.tui.browser import CHROMIUM, ESCAPE_SEQUENCES, PATIENCE, Page, opened
 from tests.tui.driving import articles
 from tui.cli import cli
@@ -279,7 +280,9 @@ async def save(page: Page, folder: Path) -> None:
     async with asyncio.timeout(PATIENCE):
         while not saved.is_file():
             await asyncio.sleep(0.1)  # a browser tells nobody here that it has saved
-    assert saved.read_text(encoding="utf-8").startswith("# Who built the lighthouse of Varn?")
+    assert saved.read_text(encoding="utf-8").startswith(
+        f"{MARKDOWN_MARK}\n\n# Who built the lighthouse of Varn?"
+    )
 
 
 async def ask(page: Page, question: str) -> None:
