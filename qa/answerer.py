@@ -11,7 +11,7 @@ from index.likeness import likeness
 from index.terms import query_terms, terms
 from qa.agreement import agree
 from qa.answer import Answer, ArticleName, Seconds
-from qa.bylines import author_of
+from qa.bylines import byline_of
 from qa.continuity import Continuity, goes_on
 from qa.conversation import Reading, ReadingKind, Turn, propose, resolve
 from qa.facts import Fact
@@ -107,7 +107,7 @@ class Answerer:
 
     def _signed(self, silent: Answer, cited: Collection[str]) -> Answer:
         """Return the name in an article's byline, where that is what is asked for; else the silence."""
-        name = author_of(silent.understood_as or silent.question, self.library, cited)
+        name = byline_of(silent.understood_as or silent.question, self.library, cited)
         if name is None or name.support < self.least_support:
             return silent
         told = {"answered": True, "answer": name.quote, "support": name.support, "citations": (name,)}

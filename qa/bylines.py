@@ -29,7 +29,7 @@ _LEAST_WORDS = 3
 _SEPARATOR = re.compile(r"\s+[|–—-]\s+")
 
 
-def author_of(question: str, library: Library, cited: Collection[str]) -> Citation | None:
+def byline_of(question: str, library: Library, cited: Collection[str]) -> Citation | None:
     """Return the place of the name in the byline of the one article that the question asks who wrote.
 
     It is told by its title, or by what it is ("the interview", "the second review"); ``cited`` are the

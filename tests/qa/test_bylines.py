@@ -6,7 +6,7 @@ import pytest
 
 from index.articles import Article
 from index.library import Library
-from qa.bylines import author_of
+from qa.bylines import byline_of
 
 COLUMN = "Nobody Needed That Clock\nOpinion\nBy Caspar Nyberg\n\nThe clock is ugly."
 REVIEW = "The Tide Clock: a review | The Courier\n\nBy Ida Moe\n\nI like the clock."
@@ -21,7 +21,7 @@ LIBRARY = Library.of(
 
 
 def name(question: str, *cited: str) -> str | None:
-    found = author_of(question, LIBRARY, cited)
+    found = byline_of(question, LIBRARY, cited)
     if found is None:
         return None
     assert found.article.text[found.start : found.end] == found.quote
