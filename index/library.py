@@ -16,7 +16,7 @@ from index.passages import Kind, Passage, split
 from index.progress import Progress, untold
 from index.retriever import Hit, Retriever, Wanted
 from index.sentences import sentences
-from index.terms import is_function_word, telling, terms, terms_of
+from index.terms import is_function_word, is_name_in, telling, terms, terms_of
 
 if TYPE_CHECKING:
     from index.likeness import Neighbours
@@ -121,8 +121,7 @@ class Library:
         corrections: dict[str, str] = {}
         missing: dict[str, None] = {}
         for word in telling(query):
-            # A capital shows a name, except at the start.
-            is_name = word[:1].isupper() and not query.isupper() and not query.strip().startswith(word)
+            is_name = is_name_in(query, word)
             held = [term for term in terms_of(word) if self.holds(term)]
             instead = [] if held or is_name else [like for t in terms_of(word) if (like := self._like(t))]
             if not held and not instead:

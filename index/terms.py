@@ -57,6 +57,11 @@ def telling(query: str) -> list[str]:
     return kept or written
 
 
+def is_name_in(query: str, word: str) -> bool:
+    """Tell whether a word's capital shows a name: not the first word's, nor where all are capitals."""
+    return word[:1].isupper() and not query.isupper() and not query.strip().startswith(word)
+
+
 def is_function_word(word: str) -> bool:
     """Tell whether a word is a function word of English, whatever its case."""
     folded = fold(word)

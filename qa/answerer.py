@@ -77,10 +77,9 @@ class Answerer:
             return Answer(question=question, answered=False, reply=reply)
         if both := two_questions(question):
             first = self.answer(both[0], turns)
-            then = resolve(
-                both[1], [*turns, Turn(both[0], first.understood_as or both[0], first)], self.library
-            )
-            told = {"understood_as": first.understood_as or both[0], "otherwise_understood_as": then.text}
+            turn = Turn.of(first)
+            then = resolve(both[1], [*turns, turn], self.library).text
+            told = {"understood_as": turn.understood_as, "otherwise_understood_as": then}
             return first.model_copy(update={"question": question, **told})
         asked = preamble_cut(question)
         outcomes: list[Outcome] = []

@@ -13,8 +13,9 @@ from index.library import Found, Library
 from index.likeness import likeness, likenesses
 from index.terms import fold, is_function_word, terms, terms_of, words
 from index.words import tokens
+from qa.language.names import TITLES
 from qa.language.quantities import quantities_in
-from qa.language.word_classes import THING_IN_NAME, TITLES
+from qa.language.word_classes import THING_IN_NAME
 
 # An article's own question is the one asked when it has this share of its weight, and this with its title's,
 # and the one asked has this share of its own; chosen on pages of frequent questions and interviews.
@@ -33,20 +34,19 @@ class Wording:
 
     def __init__(self, text: str, found: Found, library: Library) -> None:
         """Take the terms that were searched for; a word that no passage holds is the rarest."""
-        self.weights = {
-            term: library.rarity(term)
-            for term in (*found.terms, *(term for word in found.missing for term in terms_of(word)))
-        }
+        unheard = [term for word in found.missing for term in terms_of(word)]
+        self._unheard = frozenset(unheard)
+        self.weights = {term: library.rarity(term) for term in (*found.terms, *unheard)}
         self._total = sum(self.weights.values())
-        self._full_names = [tuple(name) for name in _named(text) if len(name) > 1]
-        self._names = [frozenset(term for word in name for term in terms(word)) for name in _named(text)]
+        in_words = _named(text)
+        self._full_names = [name for name in in_words if len(name) > 1]
+        self._names = [frozenset(term for word in name for term in terms(word)) for name in in_words]
         named = frozenset().union(*self._names)
         self._plain = [term for term in self.weights if term not in named]
         self._plain_weights = np.array([self.weights[term] for term in self._plain])
         asked_in_order = [term for term in terms(text) if term in self.weights]
         self._pairs = set(pairwise(asked_in_order))
         self._library = library
-        self._unheard = frozenset(term for word in found.missing for term in terms_of(word))
         self._heard = {
             term: weight
             for term, weight in self.weights.items()

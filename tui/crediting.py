@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.terms import is_name_in
 from tui.visible import one_line
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def listed(names: Sequence[ArticleName]) -> str:
 
 def names_nowhere(question: str, missing: Sequence[str]) -> list[str]:
     """Return the names among a question's words that no passage has: worth a warning beside any answer."""
-    return [word for word in missing if word[:1].isupper() and not question.lstrip().startswith(word)]
+    return [word for word in missing if is_name_in(question, word)]
 
 
 def credited(cited: Citation | KeptCitation) -> str:

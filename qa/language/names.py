@@ -17,7 +17,7 @@ from qa.language.word_classes import PARTICLE, listed
 Name = tuple[str, ...]
 
 # Words before a name that are no part of it.
-_TITLES = listed(
+TITLES = listed(
     "mr mrs ms miss mx dr prof professor sir dame lord lady king queen prince princess emperor empress "
     "pope saint st fr father sister brother rev reverend rabbi bishop archbishop cardinal captain capt "
     "colonel col general gen major lieutenant lt sergeant sgt admiral president minister senator governor "
@@ -90,7 +90,7 @@ def _name(words: list[WordForm]) -> Name:
         if not (word.capital or (name and word.folded in _PARTICLES)):
             break
         name.insert(0, word)
-    while name and (name[0].folded in _TITLES or not name[0].capital) and len(name) > 1:
+    while name and (name[0].folded in TITLES or not name[0].capital) and len(name) > 1:
         name.pop(0)
     return tuple(word.folded for word in name)
 

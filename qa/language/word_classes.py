@@ -83,8 +83,6 @@ WEEKDAY = listed("monday tuesday wednesday thursday friday saturday sunday")
 # Lower-case words that stand inside the names of persons and places.
 PARTICLE = listed("of de da di du del della la le van von der den ter al el bin ibn y e dos das zu")
 # Words in a name that say it is no person.
-# What stands before a person's name and is no part of it.
-TITLES = listed("mr mrs ms miss dr sir lady lord dame prof professor captain doctor father sister king queen")
 THING_IN_NAME = listed(
     "university college school institute company corporation inc ltd group bank party club league "
     "association museum hospital hotel restaurant river lake mountain street road county city island park "
