@@ -8,6 +8,7 @@ from qa.comparing.claims import Claim
 from qa.comparing.clashes import clash
 from qa.comparing.dates import same_date
 from qa.comparing.events import same_event
+from qa.comparing.proposals import proposals
 from qa.comparing.quantities import same_quantity
 from qa.comparing.sameness import agree, position_in
 from qa.comparing.uniqueness import has_one_answer
@@ -24,8 +25,14 @@ def contradict(question: str, first: Claim, second: Claim, expects: AnswerKind |
     """Tell whether both claims cannot hold as answers to the question.
 
     True only for two places, dates, numbers, persons or named things of one event, where
-    the question has one answer and both sentences speak of what it asks. Never raises.
+    the question has one answer and both sentences speak of what it asks; of a yes or no, for two
+    dates or numbers where the question proposes one. Never raises.
     """
+    if expects is AnswerKind.YESNO:
+        return any(
+            contradict(proposed.question, proposed.first, proposed.second, proposed.expects)
+            for proposed in proposals(question, first, second)
+        )
     expects = expects or _kind_of(question)
     opposites = opposite(first.answer, second.answer)
     if not has_one_answer(question, expects, opposites=opposites):
