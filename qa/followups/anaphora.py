@@ -150,10 +150,10 @@ def _demonstrative(
         whole = follows not in ADVERB | LIGHT_VERB | AUXILIARY if before not in BE else not follows
         last -= whole
     if last == at:
-        return _simple(Form.THIS, words, at, at, rival_before(word, named)), 1
+        return _simple(Form.THIS, words, at, at, rival_before(words, at, named)), 1
     noun = words[last].low
     form = Form.THAT_TIME if noun in TIME_NOUN else Form.THIS_NOUN
-    return replace(_simple(form, words, at, last, rival_before(word, named)), noun=noun), last - at + 1
+    return replace(_simple(form, words, at, last, rival_before(words, at, named)), noun=noun), last - at + 1
 
 
 def _noun_end(question: str, words: Sequence[Word], at: int) -> int:
@@ -184,7 +184,7 @@ def _definite(
         return None, 1
     if any(mention.proper and mention.start >= words[last].end for mention in named[:1]):
         return None, 1
-    found = _simple(Form.THE_NOUN, words, at, last, rival_before(words[at], named))
+    found = _simple(Form.THE_NOUN, words, at, last, rival_before(words, at, named))
     return replace(found, noun=group[-1].low), last - at + 1
 
 

@@ -20,7 +20,8 @@ class Antecedent:
     ``places`` says where: "q0" in the last question, "a0" in its answer, "q1" … in the turns
     before, "first" in the conversation's first question, "topic" for the collection's own.
     ``opens`` is true for what a question named first, ``leads`` for what a long answer did;
-    ``introduced`` for what the last question brought up ("a daughter"), ``tells`` for what only tells who
+    ``introduced`` for what a yes-or-no question brought up ("Is there a museum?"), ``within`` for a name that
+    only says where another thing is ("the shop in Lyon"), ``tells`` for what only tells who
     or what a name in the question is ("Who is Ada Berg?": "the mayor").
     ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
     lists; ``chained`` holds the pronouns that stood for it before.
@@ -36,6 +37,7 @@ class Antecedent:
     opens: bool = False
     leads: bool = False
     introduced: bool = False
+    within: bool = False
     tells: bool = False
     times: int = 0
     order: int | None = None

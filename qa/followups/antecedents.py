@@ -29,6 +29,7 @@ _TEXTS = 6
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 _WHO_IS = re.compile(r"(?:and |but |so )?(?:who|what) (?:is|was|are|were) (.+?)\s*\?*\Z", re.IGNORECASE)
+_WHERE = frozenset({"in", "at", "near", "on", "in the", "at the", "near the", "on the"})
 _INTRODUCING = frozenset({"a", "an", "any", "another", "some"})
 
 _SORT_OF_KIND = {
@@ -89,14 +90,15 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     kind = understand(turn.understood_as).expects
     expected = _SORT_OF_KIND.get(kind, Sort.UNKNOWN)
     # A yes or no is answered by a whole sentence: what the talk is about stands in the question.
-    answer = "" if kind is AnswerKind.YESNO else turn.said
+    asks_whether = kind is AnswerKind.YESNO
+    answer = "" if asks_whether else turn.said
     words = answer.split()
     tells = _asks_of_a_name(turn.understood_as)
     if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
         whole = _whole(answer, expected, back)
         whole.tells = tells
         yield whole
-    found = mentions(answer)
+    found = mentions(_ASIDE.sub("", answer) or answer)
     one_name = sum(mention.proper for mention in found) == 1
     for place, mention in enumerate(_best(found)):
         candidate = _from_mention(mention, f"a{back}")
@@ -108,15 +110,23 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():
         yield _whole(citation.quote, expected, back)
     replaced = {a.form for a in anaphora(turn.question)} if turn.understood_as != turn.question else set()
-    for mention in mentions(turn.understood_as):
+    named = mentions(turn.understood_as)
+    for mention in named:
         if mention.determiner == "'s":
             # "Ada's brother" is named whole
             continue
         candidate = _from_mention(mention, f"q{back}")
-        candidate.introduced = mention.determiner in _INTRODUCING and not mention.proper
+        candidate.introduced = asks_whether and mention.determiner in _INTRODUCING and not mention.proper
+        candidate.within = any(_tells_where(turn.understood_as, other, mention) for other in named)
         if replaced and mention.text.lower() not in turn.question.lower():
             candidate.chained |= replaced
         yield candidate
+
+
+def _tells_where(question: str, of: Mention, name: Mention) -> bool:
+    """Tell whether the name says where the one right before it is: "the shop in Lyon"."""
+    between = question[of.end : name.start].strip().lower()
+    return name.proper and not of.proper and bool(of.determiner) and between in _WHERE
 
 
 def _asks_of_a_name(question: str) -> bool:
@@ -208,6 +218,7 @@ def _merge(found: list[Antecedent], new: Antecedent) -> None:
             known.whole_answer |= new.whole_answer
             known.article |= new.article
             known.introduced |= new.introduced
+            known.within &= new.within
             # What the question names too is no mere account of it.
             known.tells &= new.tells
             return

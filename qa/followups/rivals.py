@@ -46,22 +46,29 @@ def rival_of(
     A clause's subject can be meant by "his" or by the "he" of a later clause, not by a
     "him" of its own clause; "the name of it" means something else.
     """
-    start = words[at].start
     found = [
         _weight(mention)
-        for mention in named
-        if mention.end <= start
-        and _can_be(mention, form)
-        and _reaches(words, at, mention, possessive=possessive)
+        for mention in _said_before(words, at, named)
+        if _can_be(mention, form) and _reaches(words, at, mention, possessive=possessive)
     ]
     if not found and possessive and _asks_for_its_subject(words[:at]):
         return Rival.WHO
     return max(found, default=Rival.NONE)
 
 
-def rival_before(word: Word, named: Sequence[Mention]) -> Rival:
-    """Return what stands before a "this" or "the" that it can take up."""
-    return max((_weight(mention) for mention in named if mention.end <= word.start), default=Rival.NONE)
+def rival_before(words: Sequence[Word], at: int, named: Sequence[Mention]) -> Rival:
+    """Return what stands before the "this" or "the" at ``at`` that it can take up."""
+    return max((_weight(mention) for mention in _said_before(words, at, named)), default=Rival.NONE)
+
+
+def _said_before(words: Sequence[Word], at: int, named: Sequence[Mention]) -> list[Mention]:
+    """Return what is named before the word at ``at``, but for what it cannot mean as its clause's subject.
+
+    In "which prize did it win?" the prize is asked for, and the winner is not the prize (Postal 1971, on
+    what crosses over a pronoun).
+    """
+    fronted = words[at - 2].end if at > 1 and words[at - 1].low in AUXILIARY else -1
+    return [mention for mention in named if mention.end <= words[at].start and mention.end != fronted]
 
 
 def stands_for_nothing(question: str, word: Word) -> bool:

@@ -11,7 +11,7 @@ from qa.followups.drafts import Context, Draft, kind_of
 from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
 from qa.followups.wording import says_which_sort, substituted
 from qa.language.mentions import Sort
-from qa.language.word_classes import FEMALE_NOUN, MALE_NOUN
+from qa.language.word_classes import COLLECTIVE, FEMALE_NOUN, MALE_NOUN
 
 # Antecedents tried for the first, the second and the third leaning words of a question.
 _TRIED = (14, 5, 3)
@@ -23,6 +23,24 @@ _RIVALS = {
 }
 # Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
 _SURELY_A_PERSON = 3.0
+# How common nouns of people end; those without such an ending are among ``PERSON_NOUN``.
+_OF_PERSONS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "ian",
+    "ant",
+    "ent",
+    "ee",
+    "eer",
+    "ess",
+    "yst",
+    "ar",
+    "ate",
+    "eur",
+)
 # Words in "the other one", "the first one" that say which.
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
 
@@ -57,7 +75,9 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
     if context.has(antecedent):
         return False
     if anaphor.form in GENDERED and (
-        antecedent.sort in (Sort.TIME, Sort.PLACE) or _is_of_another_gender(anaphor.form, antecedent)
+        antecedent.sort in (Sort.TIME, Sort.PLACE)
+        or _is_of_another_gender(anaphor.form, antecedent)
+        or _is_no_person(antecedent)
     ):
         return False
     if anaphor.form is Form.ONE and says_which_sort(anaphor) and antecedent.proper:
@@ -69,6 +89,16 @@ def _possible(anaphor: Anaphor, antecedent: Antecedent, context: Context) -> boo
     if anaphor.form is Form.THERE and antecedent.sort in (Sort.PERSON, Sort.TIME):
         return False
     return not (anaphor.form is Form.THAT_TIME and antecedent.sort is not Sort.TIME)
+
+
+def _is_no_person(antecedent: Antecedent) -> bool:
+    """Tell whether the antecedent is a common noun whose form is none of a person's: "the book"."""
+    return (
+        not antecedent.proper
+        and antecedent.sort is Sort.THING
+        and not antecedent.whole_answer
+        and not antecedent.head.endswith(_OF_PERSONS)
+    )
 
 
 def _is_of_another_gender(form: Form, antecedent: Antecedent) -> bool:
@@ -105,6 +135,7 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features[f"after of {form}"] = float(anaphor.preposition == "of")
     features["possessive"] = float(anaphor.possessive)
     features["tells what is named"] = float(antecedent.tells)
+    features[f"within another {form}"] = float(antecedent.within)
     features[f"introduced {form}"] = float(antecedent.introduced)
     features["named with the"] = float(antecedent.proper and antecedent.key[0] == "the")
     features[f"proper {form}"] = float(antecedent.proper)
@@ -156,11 +187,12 @@ def _of_number(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     if anaphor.plural is None:
         return {}
     if anaphor.plural:
-        collective = antecedent.proper and not antecedent.joint
+        several = antecedent.plural or antecedent.head in COLLECTIVE
+        name = antecedent.proper and not antecedent.joint
         return {
-            "one for several": float(not antecedent.plural and not collective),
-            "name for several": float(not antecedent.plural and collective),
-            "several for several": float(antecedent.plural),
+            "one for several": float(not several and not name),
+            "name for several": float(not several and name),
+            "several for several": float(several),
         }
     return {"several for one": float(antecedent.plural)}
 

@@ -19,6 +19,7 @@ from qa.language.word_classes import (
     IMPERATIVE,
     LIGHT_VERB,
     MONTH,
+    NATIONALITY,
     PARTICLE,
     PREPOSITION,
     WH,
@@ -36,8 +37,17 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?]\s|\n")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|Mrs?|Ms|Dr|St|Sr|Jr|Prof)\Z")
 _VERBAL = ("ed", "ing", "ly")
 _OPENING_ADVERB = (*_VERBAL, "ever", "ible", "able")
+# Past forms by which a verb is told where nothing marks it; "felt", "ground" and "found" may be other words.
+_IRREGULAR_PAST = listed(
+    "became began bought broke brought built came caught chose drew drove fell fought gave got grew held "
+    "hid kept knew led left lost made met paid ran rose said sang sank sent shot sold spent spoke stole "
+    "stood swam taught threw told took went woke won wore wrote"
+)
+# Behind a verb: "set up".
+_VERB_PARTICLE = listed("up out off down away back over")
 # Which of several things of one name is meant.
 _WHICH_OF_SEVERAL = listed("first second third last latest next previous original old new other")
+_WHICH = listed("which what whose")
 # After these a verb comes: "it sank".
 _SUBJECT = listed("i you he she it they we who there")
 
@@ -101,12 +111,20 @@ def _broken(text: str, words: Sequence[Word], at: int) -> bool:
 
 def _content(words: Sequence[Word], at: int, starts: set[int]) -> bool:
     word = words[at]
-    if word.low == "'s":
+    if word.low == "'s" or _parts_two(words, at):
         return False
     if word.low not in FUNCTION:
         return True
     # A capital inside a sentence makes even "It" or "Now" part of a name.
     return word.capital and word.text != "I" and word.start not in starts and word.low not in WH
+
+
+def _parts_two(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is the verb between a noun and a name: "which group bought Ada's shop"."""
+    if not 0 < at < len(words) - 1 or words[at].capital:
+        return False
+    between = words[at - 1].low not in FUNCTION and words[at + 1].capital
+    return between and (words[at].low in _IRREGULAR_PAST or words[at].low.endswith("ed"))
 
 
 def _inside_name(words: Sequence[Word], run: Sequence[int], at: int) -> bool:
@@ -137,18 +155,27 @@ def _groups(
     if names and _counts(words, run, names[0]):
         names[0] = [run[0], *names[0]]
     for stretch in names:
-        yield Group(stretch, run[0], proper=True, opens=opens)
+        if not _is_a_nationality(words, run, stretch):
+            yield Group(stretch, run[0], proper=True, opens=opens)
     if names:
         if wider := _around_a_name(words, run, names, question=question):
             yield Group(wider, run[0], proper=False, opens=opens, around=True)
         return
-    if run[0] and words[run[0] - 1].low == "how":
+    how = run[0] and words[run[0] - 1].low == "how"
+    # "a good one"
+    of_one = run[-1] + 1 < len(words) and words[run[-1] + 1].low in ("one", "ones")
+    if how or of_one:
         return
     if words[run[0]].low.endswith(_OPENING_ADVERB) and words[run[0]].start in starts:
         run = run[1:]
     common = _common_part(words, run, question=question) if run else []
     if common:
         yield Group(common, run[0], proper=False, opens=opens)
+
+
+def _is_a_nationality(words: Sequence[Word], run: Sequence[int], name: Sequence[int]) -> bool:
+    """Tell whether the name only says of which country what follows it is: "the German group"."""
+    return len(name) == 1 and words[name[0]].low in NATIONALITY and name[0] + 1 in run
 
 
 def _around_a_name(
@@ -167,7 +194,7 @@ def _counts(words: Sequence[Word], run: Sequence[int], name: Sequence[int]) -> b
 
 
 def _determined(words: Sequence[Word], run: Sequence[int]) -> bool:
-    return bool(run[0]) and words[run[0] - 1].low in DETERMINER
+    return bool(run[0]) and words[run[0] - 1].low in DETERMINER | _WHICH
 
 
 def _capital_stretches(words: Sequence[Word], run: Sequence[int]) -> list[list[int]]:
@@ -215,7 +242,7 @@ def _common_part(words: Sequence[Word], run: Sequence[int], *, question: bool) -
     if verb_first:
         part, lows = part[1:], lows[1:]
     inverted = question and _after_inverted_auxiliary(words, run[0]) and not _verb_follows(words, run)
-    while len(part) > 1 and lows[-1].endswith(_VERBAL):
+    while len(part) > 1 and _is_a_verb(words, part[-1]):
         part, lows = part[:-1], lows[:-1]
     # "did the band play", "did the band stop playing"
     if inverted and len(part) > 1 and (len(part) == len(run) or _goes_on(words, run, part[-1] + 1)):
@@ -225,11 +252,20 @@ def _common_part(words: Sequence[Word], run: Sequence[int], *, question: bool) -
     return part[:_LONGEST_COMMON]
 
 
+def _is_a_verb(words: Sequence[Word], at: int) -> bool:
+    """Tell whether its form, or a particle behind it, shows that a run's last word is no noun."""
+    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    return low.endswith(_VERBAL) or low in _IRREGULAR_PAST or after in _VERB_PARTICLE
+
+
 def _verb_follows(words: Sequence[Word], run: Sequence[int]) -> bool:
     """Tell whether what the subject does, or is, stands behind the run: "does the north face show"."""
     after = words[run[-1] + 1].low if run[-1] + 1 < len(words) else ""
     is_something = after in ("a", "an", "the") and _is_being(words, run)
-    return is_something or after in LIGHT_VERB | IMPERATIVE | {"have", "do", "be"}
+    # "did the repair shop in Lyon open"
+    verb, last = words[-1], words[-2:-1]
+    closes = after in PREPOSITION and verb.low not in FUNCTION and not verb.capital and last[0].capital
+    return is_something or closes or after in LIGHT_VERB | IMPERATIVE | {"have", "do", "be"}
 
 
 def _goes_on(words: Sequence[Word], run: Sequence[int], at: int) -> bool:

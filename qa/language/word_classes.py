@@ -70,7 +70,8 @@ PERSON_NOUN = (MALE_NOUN | FEMALE_NOUN) - {"mr", "mrs", "ms", "miss", "sir"} | l
     "parent parents child children sibling siblings partner spouse cousin friend boss colleague rival "
     "successor predecessor mayor president minister director captain author owner founder teacher doctor "
     "editor leader coach producer deputy assistant secretary treasurer chairman chairwoman heir neighbour "
-    "neighbor"
+    "neighbor pilot chef cook judge nurse clerk guard thief poet saint spy lad victim guest host chief head "
+    "teen kid baby fan bride groom witness hero heroine champion pope bishop chancellor"
 )
 TIME_NOUN = listed(
     "year years time period day month decade century era season date week moment age summer winter spring"
@@ -80,6 +81,20 @@ _IN_ORDER = "january february march april may june july august september october
 MONTHS = tuple(_IN_ORDER.split())
 MONTH = frozenset(MONTHS)
 WEEKDAY = listed("monday tuesday wednesday thursday friday saturday sunday")
+# Adjectives of countries and peoples, the most frequent.
+NATIONALITY = listed(
+    "african american arab argentine asian australian austrian belgian brazilian british bulgarian "
+    "canadian chilean chinese colombian croatian cuban czech danish dutch egyptian english estonian "
+    "ethiopian european finnish french german greek hungarian icelandic indian indonesian iranian iraqi "
+    "irish israeli italian japanese jewish kenyan korean latvian lithuanian mexican moroccan nigerian "
+    "norwegian pakistani peruvian polish portuguese roman romanian russian scottish serbian slovak soviet "
+    "spanish swedish swiss syrian thai tunisian turkish ukrainian vietnamese welsh"
+)
+# Nouns of several people together, who are a "they".
+COLLECTIVE = listed(
+    "group company firm team band council committee government family club party crew staff board union "
+    "department ministry police jury army navy choir orchestra couple duo trio pair public audience press"
+)
 # Lower-case words that stand inside the names of persons and places.
 PARTICLE = listed("of de da di du del della la le van von der den ter al el bin ibn y e dos das zu")
 # Words in a name that say it is no person.

@@ -66,6 +66,45 @@ def test_a_pronoun_is_understood_as_what_was_named(turns: list[Turn], question: 
     assert expected in understood(question, *turns)
 
 
+@pytest.mark.parametrize(
+    ("last", "answer", "question", "expected"),
+    [
+        ("Who designed the Meridian?", "", "What prize did it win?", "What prize did the Meridian win?"),
+        (
+            "Which consultants did the county hire?",
+            "",
+            "how many reports did they write?",
+            "How many reports did the consultants write?",
+        ),
+    ],
+)
+def test_what_is_asked_for_is_not_what_a_pronoun_behind_it_means(
+    last: str, answer: str, question: str, expected: str
+) -> None:
+    assert expected in offered(question, turn(last, answer), library=EMPTY)[0]
+
+
+def test_a_place_that_only_says_where_a_thing_is_is_not_it() -> None:
+    asked = turn("When did the repair shop in Lyon open?", "in March")
+    assert understood("Who runs it?", asked, library=EMPTY) == "Who runs the repair shop?"
+
+
+def test_what_a_question_whether_there_is_such_a_thing_brought_up_is_it() -> None:
+    turns = [turn("Where is the harbour of Varna?", "on the coast"), turn("Is there a museum too?")]
+    assert understood("How much does it cost?", *turns, library=EMPTY) == "How much does the museum cost?"
+
+
+def test_a_book_is_no_he() -> None:
+    asked = turn("Who wrote the book about the strait?")
+    assert understood("Where did he grow up?", asked, library=EMPTY) == "Where did he grow up?"
+
+
+def test_several_people_under_one_noun_are_a_they() -> None:
+    asked = turn("Which German group bought the Meridian?")
+    readings = offered("When did they sell it?", asked, library=EMPTY)
+    assert readings[0] == "When did the German group sell the Meridian?"
+
+
 def test_who_plays_somebody_is_no_part_of_the_name() -> None:
     asked = turn("Who is the captain in the film?", "Ingrid Solheim (Ada Lund)")
     assert understood("When did she retire?", asked) == "When did Ingrid Solheim retire?"

@@ -26,6 +26,9 @@ def named(text: str) -> list[str]:
         ("Ada's brother left.", "Ada's brother"),
         ("It is the capital of Peru.", "capital of Peru"),
         ("Anna and Bela won.", "Anna and Bela"),
+        ("Which German group bought Ada's shop?", "German group"),
+        ("When did the repair shop in Lyon open?", "repair shop"),
+        ("Whose widow set up the trust?", "widow"),
     ],
 )
 def test_names_and_noun_groups_are_found(text: str, expected: str) -> None:
@@ -50,6 +53,18 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(text: str) -> None:
 )
 def test_form_tells_what_sort_of_thing_is_named(text: str, words: str, sort: Sort) -> None:
     assert {mention.text: mention.sort for mention in mentions(text)}[words] is sort
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed"),
+    [
+        ("Which German group bought it?", "German"),
+        ("Was it a good one?", "good"),
+        ("Did the band play in Lyon?", "band play"),
+    ],
+)
+def test_what_only_says_of_what_kind_a_thing_is_is_not_named_alone(text: str, unnamed: str) -> None:
+    assert unnamed not in named(text)
 
 
 def test_several_things_are_plural() -> None:
