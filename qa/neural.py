@@ -4,10 +4,14 @@ Any model with the usual three inputs (``input_ids``, ``attention_mask`` and, wh
 them, ``token_type_ids``) and two outputs (start and end scores, in this order) will do,
 beside the ``tokenizer.json`` it was trained with. The first token's position, [CLS], stands for
 "this passage does not answer", as in SQuAD 2.0 (Devlin et al., 2019).
+
+A second, larger such model may stand beside it. What the first finds an answer likely in, the second reads
+too, and their scores are averaged: it costs its time on the few passages that matter.
 """
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+# The files of a reader's folder; the second model may be missing.
+MODEL, SECOND, VOCABULARY = "model.onnx", "second.onnx", "tokenizer.json"
 # What a BERT-like extractive model takes, and how many arrays it gives: start and end scores.
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OUTPUTS = 2
@@ -44,6 +50,10 @@ _SPANS_A_PASSAGE = 3
 # Start and end places combined when looking for the best spans of a window.
 _BEST_PLACES = 12
 _NEVER = np.float32(-1e9)
+# The second model reads where the best span of the first leads over no answer by at least this, in logits,
+# and its scores are this share of the mean (both: see qa/models/reader.md).
+_WORTH_A_SECOND_LOOK = -5.0
+_SHARE_OF_SECOND = 0.65
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
@@ -70,12 +80,70 @@ class _Window:
         return dict(zip(_INPUTS, (tokens, np.ones_like(tokens), segments), strict=True))
 
 
-# A window with the start and the end score of each of its tokens.
-_Scores = tuple[_Window, NDArray[np.float32], NDArray[np.float32]]
+# The start and the end score of each token of a window, (2, tokens).
+_Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadWindow:
+    """A window with its scores by each model that read it, and with their mean."""
+
+    window: _Window
+    by_model: tuple[_Scores, ...]
+    mean: _Scores
+
+    def spans(self) -> Iterator[tuple[int, int, float, float]]:
+        """Yield (first token, last token, lead over no answer, doubt), tokens as ``_best_spans`` does."""
+        for first, last, lead in _best_spans(self.mean, self.window):
+            ends = self.window.first + np.array([first, last])
+            leads = (float(each[[0, 1], ends].sum() - each[:, 0].sum()) for each in self.by_model)
+            yield first, last, lead, lead - min(leads)
+
+
+class _Model:
+    """An extractive model in an ONNX file, loaded when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def scores(self, window: _Window) -> _Scores:
+        """Return the start and the end score of each token; raises UnreadableError."""
+        inputs = {name: array for name, array in window.inputs().items() if name in self._names}
+        starts, ends = self.session.run(None, inputs)[:_OUTPUTS]
+        return np.stack((starts[0], ends[0]))
+
+    @cached_property
+    def session(self) -> InferenceSession:
+        """The model, ready to run; raises UnreadableError where the file is no such model."""
+        import onnxruntime  # 0.3 s: only when something is read
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = 1
+        try:
+            session = onnxruntime.InferenceSession(
+                str(self._path),
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=_SLOWER_JOINED,
+            )
+        except Exception as error:  # onnxruntime's own errors share no base class
+            raise UnreadableError(f"{self._path} is no ONNX model that can be run: {error}") from error
+        strange = {entry.name for entry in session.get_inputs()} - set(_INPUTS)
+        if strange or len(session.get_outputs()) < _OUTPUTS:
+            raise UnreadableError(
+                f"{self._path} is no extractive reader: it must take {', '.join(_INPUTS)} at most, and give "
+                "start and end scores."
+            )
+        return session
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(entry.name for entry in self.session.get_inputs())
 
 
 class NeuralReader:
-    """Reads passages with the model in a folder (``model.onnx`` and ``tokenizer.json``).
+    """Reads passages with the model, or the two, in a folder; see the docstring of this module.
 
     The question that a passage stands under is read before it, and no span lies in it.
 
@@ -84,50 +152,31 @@ class NeuralReader:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._model, self._vocabulary = folder / "model.onnx", folder / "tokenizer.json"
-        for path in (self._model, self._vocabulary):
+        self._vocabulary = folder / VOCABULARY
+        for path in (folder / MODEL, self._vocabulary):
             if not path.is_file():
                 raise UnreadableError(f"{folder} is no reader: it holds no {path.name}.")
+        self._first = _Model(folder / MODEL)
+        self._second = _Model(folder / SECOND) if (folder / SECOND).is_file() else None
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
         """Return up to three spans per passage, best first; see ``qa.reader.Reader``."""
         found: dict[int, list[Span]] = {}
-        for window, starts, ends in self._scored(question, passages):
-            for first, last, score in _best_spans(starts, ends, window.first, len(window.offsets)):
-                passage = passages[window.passage]
-                start = passage.start + passage.unspaced(window.offsets[first][0])
-                end = passage.start + passage.unspaced(window.offsets[last][1])
-                found.setdefault(window.passage, []).append(Span(passage, start, end, score))
+        for read in self._read_windows(question, passages):
+            number, offsets = read.window.passage, read.window.offsets
+            for first, last, lead, doubt in read.spans():
+                passage = passages[number]
+                start = passage.start + passage.unspaced(offsets[first][0])
+                end = passage.start + passage.unspaced(offsets[last][1])
+                found.setdefault(number, []).append(Span(passage, start, end, lead, doubt))
         spans = [span for place in sorted(found) for span in _apart(found[place])]
         return sorted(spans, key=lambda span: -span.score)
 
     def load(self) -> None:
-        """Load model and tokenizer now rather than with the first question."""
-        _ = self._session, self._tokenizer
-
-    @cached_property
-    def _session(self) -> InferenceSession:
-        import onnxruntime  # 0.3 s: only when something is read
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = 1
-        try:
-            session = onnxruntime.InferenceSession(
-                str(self._model),
-                options,
-                providers=["CPUExecutionProvider"],
-                disabled_optimizers=_SLOWER_JOINED,
-            )
-        except Exception as error:  # onnxruntime's own errors share no base class
-            raise UnreadableError(f"{self._model} is no ONNX model that can be run: {error}") from error
-        strange = {entry.name for entry in session.get_inputs()} - set(_INPUTS)
-        if strange or len(session.get_outputs()) < _OUTPUTS:
-            raise UnreadableError(
-                f"{self._model} is no extractive reader: it must take {', '.join(_INPUTS)} at most, and give "
-                "start and end scores."
-            )
-        return session
+        """Load models and tokenizer now rather than with the first question."""
+        _ = self._first.session, self._tokenizer
+        if self._second is not None:
+            _ = self._second.session
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -170,31 +219,32 @@ class NeuralReader:
                 windows.append(_Window(number, tokens, len(head), len(before), tuple(passage.offsets[piece])))
         return [window for window in windows if window.offsets]
 
-    def _scored(self, question: str, passages: Sequence[Passage]) -> Iterator[_Scores]:
-        """Yield the windows with their start and end scores.
+    def _read_windows(self, question: str, passages: Sequence[Passage]) -> Iterator[_ReadWindow]:
+        """Yield the windows with their scores.
 
         Each is computed alone, several at a time: nothing is padded, and what one passage scores does not
         depend on the others.
         """
-        session = self._session
-        names = {entry.name for entry in session.get_inputs()}
 
-        def scored(window: _Window) -> _Scores:
-            inputs = {name: array for name, array in window.inputs().items() if name in names}
-            starts, ends = session.run(None, inputs)[:_OUTPUTS]
-            return window, starts[0], ends[0]
+        def read(window: _Window) -> _ReadWindow:
+            first = self._first.scores(window)
+            lead = next((lead for _, _, lead in _best_spans(first, window)), -math.inf)
+            if self._second is None or lead < _WORTH_A_SECOND_LOOK:
+                return _ReadWindow(window, (first,), first)
+            second = self._second.scores(window)
+            return _ReadWindow(window, (first, second), first + _SHARE_OF_SECOND * (second - first))
 
+        # Loaded before the workers ask for them all at once.
+        self.load()
         # The longest first: whoever is done early takes a short one at the end.
         windows = sorted(self._windows(question, passages), key=lambda window: -len(window.tokens))
-        return self._workers.map(scored, windows)
+        return self._workers.map(read, windows)
 
 
-def _best_spans(
-    starts: NDArray[np.float32], ends: NDArray[np.float32], first: int, size: int
-) -> Iterator[tuple[int, int, float]]:
+def _best_spans(scores: _Scores, window: _Window) -> Iterator[tuple[int, int, float]]:
     """Yield (first token, last token, lead over no answer), tokens counted from the passage's first."""
-    none = float(starts[0] + ends[0])
-    opening, closing = starts[first : first + size], ends[first : first + size]
+    none = float(scores[:, 0].sum())
+    opening, closing = scores[:, window.first : window.first + len(window.offsets)]
     begins = np.argsort(-opening, kind="stable")[:_BEST_PLACES]
     finishes = np.argsort(-closing, kind="stable")[:_BEST_PLACES]
     pairs = opening[begins, None] + closing[None, finishes]

@@ -1,6 +1,7 @@
 """Turn a checkpoint into what ships: ``python -m qa.training.export --work DIR --data DIR --into DIR``.
 
-Writes ``model.onnx`` with 8-bit weights (``--full`` keeps 32 bits) and ``tokenizer.json``;
+Writes ``model.onnx`` (``--second``: ``second.onnx``) with 8-bit weights (``--full`` keeps 32 bits) and
+``tokenizer.json``;
 ``--transformers`` writes the folder that the ``transformers`` library reads instead, for other tools.
 """
 
@@ -21,7 +22,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from qa.training.encoder import Attention, ReaderModel
+from qa.neural import MODEL, SECOND, VOCABULARY
+from qa.training.encoder import Attention, ReaderModel, shape_of
 from qa.training.published import encoder_folder
 from qa.training.reader import CHECKPOINT, load_tokenizer
 from qa.training.reading_data import Limits, collate, examples
@@ -61,12 +63,21 @@ class _MultiHeadAttention(torch.autograd.Function):
     """Attention as one operator of onnxruntime, which splits, scales and mixes in one go."""
 
     @staticmethod
-    def forward(_: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
-        return Attention(heads)(torch.cat((query, key, value), -1), None)
+    def forward(
+        _: object, query: Tensor, key: Tensor, value: Tensor, heads: int, bias: Tensor | None
+    ) -> Tensor:
+        return Attention(heads)(torch.cat((query, key, value), -1), bias)
 
     @staticmethod
-    def symbolic(graph: GraphContext, query: Value, key: Value, value: Value, heads: int) -> Value:
-        parts = (query, key, value)
+    def symbolic(
+        graph: GraphContext, query: Value, key: Value, value: Value, heads: int, bias: Value | None
+    ) -> Value:
+        parts = [query, key, value]
+        if bias is not None:
+            # The operator has a bias of its own and a mask before it, which are not there.
+            none = graph.op("prim::Constant")
+            none.setType(torch._C.OptionalType.ofTensor())
+            parts += [none, none, bias]
         mixed: Value = graph.op("com.microsoft::MultiHeadAttention", *parts, num_heads_i=heads)
         return mixed.setType(query.type())
 
@@ -78,17 +89,18 @@ class FusedAttention(nn.Module):
         super().__init__()
         self.heads = heads
 
-    def forward(self, projected: Tensor, _: None) -> Tensor:
+    def forward(self, projected: Tensor, bias: Tensor | None) -> Tensor:
         """Map queries, keys and values, (batch, length, 3 * width), to (batch, length, width)."""
         query, key, value = projected.chunk(3, -1)
-        mixed: Tensor = _MultiHeadAttention.apply(query, key, value, self.heads)
+        mixed: Tensor = _MultiHeadAttention.apply(query, key, value, self.heads, bias)
         return mixed
 
 
 def load_checkpoint(path: Path) -> ReaderModel:
     """Return the trained model, ready to read."""
-    model = ReaderModel()
-    model.load_state_dict(torch.load(path, weights_only=True, mmap=True)["model"])
+    weights = torch.load(path, weights_only=True, mmap=True)["model"]
+    model = ReaderModel(shape_of(weights))
+    model.load_state_dict(weights)
     return model.eval()
 
 
@@ -192,6 +204,9 @@ def main() -> None:
         "--work", type=Path, required=True, help="where qa.training.reader kept its checkpoint"
     )
     parser.add_argument("--into", type=Path, required=True, help="folder for the model and tokenizer.json")
+    parser.add_argument(
+        "--second", action="store_true", help="write the second model of that folder, second.onnx"
+    )
     form = parser.add_mutually_exclusive_group(required=True)
     form.add_argument("--data", type=Path, help="folder with train/*.jsonl.gz, to fit 8 bits to")
     form.add_argument("--full", action="store_true", help="keep 32-bit weights")
@@ -199,16 +214,19 @@ def main() -> None:
     given = parser.parse_args()
     given.into.mkdir(parents=True, exist_ok=True)
     model = load_checkpoint(given.work / CHECKPOINT)
-    if given.transformers:
+    name = SECOND if given.second else MODEL
+    if given.transformers and model.distances is not None:
+        parser.error(f"{given.work} is an MPNet's: --transformers writes BERTs alone.")
+    elif given.transformers:
         save_for_transformers(model, given.into)
     elif given.full:
-        export(model, given.into / "model.onnx")
+        export(model, given.into / name)
     else:
         with tempfile.TemporaryDirectory() as folder:
             full = Path(folder) / "model.onnx"
             export(evened(model, inputs_seen(given.data)), full)
-            quantise(full, given.into / "model.onnx")
-    shutil.copy(encoder_folder() / "tokenizer.json", given.into / "tokenizer.json")
+            quantise(full, given.into / name)
+    shutil.copy(encoder_folder() / "tokenizer.json", given.into / VOCABULARY)
     print(f"{given.into}: {sum(p.stat().st_size for p in given.into.iterdir()) / 1e6:.1f} MB")
 
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
@@ -33,6 +33,9 @@ class Config(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     seed: int
+    encoder: Literal["minilm", "mpnet"] = "minilm"
+    layers: int = 6
+    frozen_layers: int = 0
     total_tokens: int
     decay_tokens: int
     warm_up_tokens: int

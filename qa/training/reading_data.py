@@ -12,8 +12,8 @@ from torch import Tensor
 
 from qa.training.rows import GoldSpan, Row
 
-# The encoder's numbers for [CLS] and [SEP], as in every uncased BERT.
-CLS, SEP = 101, 102
+# The encoder's numbers for [CLS], [SEP] and [PAD], as in every uncased BERT.
+CLS, SEP, PAD = 101, 102, 0
 
 
 @dataclass(frozen=True)

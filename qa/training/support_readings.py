@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict
 
 from qa.lookup import rank_passages
 from qa.metrics import normalise
-from qa.reader import Reader
+from qa.reader import Reader, Span
 from qa.readers import open_reader
 from qa.training.collections import Collection, Shelf, collections
 from qa.training.rows import is_held_out, read_rows
@@ -55,13 +55,14 @@ DEPTH = 30
 
 
 class ReadSpan(NamedTuple):
-    """A span: its passage by article and start, its own place, and its lead over no answer."""
+    """A span: its passage by article and start, its own place, its lead over no answer, and the doubt."""
 
     source: str
     passage: int
     start: int
     end: int
     score: float
+    doubt: float = 0.0
 
 
 class Reading(BaseModel):
@@ -105,13 +106,13 @@ def read(collection: Collection, reader: Reader, depth: int) -> Reading:
     for asked in collection.asked:
         hits = rank_passages(library, asked.question).hits[:depth]
         spans = reader.read(asked.question, [hit.passage for hit in hits])
-        found.append(
-            tuple(
-                ReadSpan(span.passage.source, span.passage.start, span.start, span.end, round(span.score, 3))
-                for span in spans
-            )
-        )
+        found.append(tuple(map(_kept, spans)))
     return Reading(collection=collection, spans=tuple(found))
+
+
+def _kept(span: Span) -> ReadSpan:
+    place = (span.passage.source, span.passage.start, span.start, span.end)
+    return ReadSpan(*place, score=round(span.score, 3), doubt=round(span.doubt, 3))
 
 
 def load(path: Path) -> list[Reading]:

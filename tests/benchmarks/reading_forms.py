@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.neural import MODEL, VOCABULARY
 from qa.readers import SHIPPED
 from tests.benchmarks.reading_process import Contender
 
@@ -33,10 +34,10 @@ class Sources:
 
 def contenders(sources: Sources, into: Path) -> Iterator[Contender]:
     """Yield who can be compared, writing the forms they read into a folder."""
-    if sources.trained is None:
-        yield Contender("shipped", _OWN, ("onnx", str(SHIPPED)))
-    else:
+    if sources.trained is not None:
         yield from _of_one_checkpoint(sources, sources.trained, into)
+    yield Contender("ONNX int8, the first alone", _OWN, ("onnx", str(_first_alone(into / "first"))))
+    yield Contender("ONNX int8, both, as they ship", _OWN, ("onnx", str(SHIPPED)))
     for folder in sources.others:
         yield Contender(folder.name, _OWN, ("onnx", str(folder.absolute())))
 
@@ -48,11 +49,18 @@ def _of_one_checkpoint(sources: Sources, trained: Path, into: Path) -> Iterator[
     (full / _CHECKPOINT).symlink_to((trained / _CHECKPOINT).absolute())
     yield Contender("PyTorch fp32", sources.torch, ("pytorch", str(full)))
     yield Contender("ONNX fp32", _OWN, ("onnx", str(full)))
-    yield Contender("ONNX int8, as it ships", _OWN, ("onnx", str(SHIPPED)))
     if sources.haystack is not None:
         yield Contender("Haystack", sources.haystack, ("haystack", str(hugging_face)))
         kind = "haystack-with-segments"
         yield Contender("Haystack, told segments", sources.haystack, (kind, str(hugging_face)))
+
+
+def _first_alone(folder: Path) -> Path:
+    """Return the folder, with what ships in it but for the second model."""
+    folder.mkdir()
+    for name in (MODEL, VOCABULARY):
+        (folder / name).symlink_to(SHIPPED / name)
+    return folder
 
 
 def _export(python: Path, trained: Path, into: Path, option: str) -> None:

@@ -17,7 +17,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -67,13 +66,9 @@ def _pytorch(folder: Path) -> Callable[[], Reads]:
                 scores = self.model(**{name: torch.from_numpy(array) for name, array in inputs.items()})
             return [part.numpy() for part in scores]
 
-    class PyTorchReader(NeuralReader):
-        @cached_property
-        def _session(self) -> Any:
-            return Session()
-
     def opened() -> Reads:
-        reader = PyTorchReader(folder)
+        reader = NeuralReader(folder)
+        reader._first.session = Session()
         reader.load()
         return _reads(reader)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableError
 from index.passages import Kind, Passage
-from qa.neural import NeuralReader
+from qa.neural import MODEL, SECOND, NeuralReader
 from qa.readers import open_reader
 from tests.qa.tiny_reader import BRACKET_SCORE, make_tiny_reader
 
@@ -34,6 +34,33 @@ def test_offsets_are_those_of_the_article(tiny: NeuralReader) -> None:
 def test_the_lead_is_counted_over_no_answer(tiny: NeuralReader) -> None:
     span = tiny.read("where?", [passage("in ⟨Porto⟩")])[0]
     assert span.score == pytest.approx(2 * BRACKET_SCORE - 2 * 1.0)
+
+
+@pytest.fixture
+def two_models(tmp_path: Path) -> NeuralReader:
+    """A reader whose first model has 4 for no answer, and its second 7."""
+    folder = make_tiny_reader(tmp_path / "two", no_answer=4.0)
+    other = make_tiny_reader(tmp_path / "other", no_answer=7.0)
+    (other / MODEL).rename(folder / SECOND)
+    return NeuralReader(folder)
+
+
+def test_where_an_answer_is_likely_a_second_model_has_its_say(two_models: NeuralReader) -> None:
+    span = two_models.read("where?", [passage("in ⟨Porto⟩")])[0]
+    alone = [2 * BRACKET_SCORE - 2 * none for none in (4.0, 7.0)]
+    assert span.text == "⟨Porto⟩"
+    assert min(alone) < span.score < max(alone)
+
+
+def test_where_none_is_likely_the_second_model_is_not_asked(two_models: NeuralReader) -> None:
+    spans = two_models.read("where?", [passage("nothing here at all")])
+    assert {span.score for span in spans} == {-8.0}
+
+
+def test_a_second_model_that_cannot_be_read_is_told(two_models: NeuralReader, tmp_path: Path) -> None:
+    (tmp_path / "two" / SECOND).write_bytes(b"no model")
+    with pytest.raises(UnreadableError, match=SECOND):
+        two_models.read("where?", [passage("in ⟨Porto⟩")])
 
 
 def test_a_passage_that_does_not_answer_comes_last(tiny: NeuralReader) -> None:
