@@ -93,7 +93,8 @@ def _runs(text: str, words: Sequence[Word], starts: set[int]) -> Iterator[tuple[
         belongs = _content(words, at, starts) or (bool(run) and _inside_name(words, run, at))
         if run and (not belongs or _broken(text, words, at)):
             yield run, opens
-            run, opens = [], False
+            # In "how long is the bridge" the bridge is named first.
+            run, opens = [], opens and _is_of_how(words, run)
         opens |= word.start in starts
         if _content(words, at, starts) or (run and belongs):
             run.append(at)
@@ -161,16 +162,19 @@ def _groups(
         if wider := _around_a_name(words, run, names, question=question):
             yield Group(wider, run[0], proper=False, opens=opens, around=True)
         return
-    how = run[0] and words[run[0] - 1].low == "how"
     # "a good one"
     of_one = run[-1] + 1 < len(words) and words[run[-1] + 1].low in ("one", "ones")
-    if how or of_one:
+    if of_one or _is_of_how(words, run):
         return
     if words[run[0]].low.endswith(_OPENING_ADVERB) and words[run[0]].start in starts:
         run = run[1:]
     common = _common_part(words, run, question=question) if run else []
     if common:
         yield Group(common, run[0], proper=False, opens=opens)
+
+
+def _is_of_how(words: Sequence[Word], run: Sequence[int]) -> bool:
+    return bool(run[0]) and words[run[0] - 1].low == "how"
 
 
 def _is_a_nationality(words: Sequence[Word], run: Sequence[int], name: Sequence[int]) -> bool:

@@ -94,6 +94,11 @@ def test_what_a_question_whether_there_is_such_a_thing_brought_up_is_it() -> Non
     assert understood("How much does it cost?", *turns, library=EMPTY) == "How much does the museum cost?"
 
 
+def test_what_a_how_question_names_first_is_it() -> None:
+    turns = [turn("What is the author working on now?"), turn("How long is the book?")]
+    assert understood("Who will publish it?", *turns, library=EMPTY) == "Who will publish the book?"
+
+
 def test_a_book_is_no_he() -> None:
     asked = turn("Who wrote the book about the strait?")
     assert understood("Where did he grow up?", asked, library=EMPTY) == "Where did he grow up?"
