@@ -72,7 +72,6 @@ class Bench:
         figures = Features(
             lead=lead / _LEAD_SCALE,
             sure=_sure(lead),
-            doubted=best.span.doubt / _LEAD_SCALE,
             behind=0.0,
             ahead=0.0,
             rivals=0.0,

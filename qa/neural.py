@@ -52,8 +52,8 @@ _BEST_PLACES = 12
 _NEVER = np.float32(-1e9)
 # The second model reads where the best span of the first leads over no answer by at least this, in logits,
 # and its scores are this share of the mean (both: see qa/models/reader.md).
-_WORTH_A_SECOND_LOOK = -5.0
-_SHARE_OF_SECOND = 0.65
+_WORTH_A_SECOND_LOOK = -4.0
+_SHARE_OF_SECOND = 0.5
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
@@ -82,22 +82,6 @@ class _Window:
 
 # The start and the end score of each token of a window, (2, tokens).
 _Scores = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadWindow:
-    """A window with its scores by each model that read it, and with their mean."""
-
-    window: _Window
-    by_model: tuple[_Scores, ...]
-    mean: _Scores
-
-    def spans(self) -> Iterator[tuple[int, int, float, float]]:
-        """Yield (first token, last token, lead over no answer, doubt), tokens as ``_best_spans`` does."""
-        for first, last, lead in _best_spans(self.mean, self.window):
-            ends = self.window.first + np.array([first, last])
-            leads = (float(each[[0, 1], ends].sum() - each[:, 0].sum()) for each in self.by_model)
-            yield first, last, lead, lead - min(leads)
 
 
 class _Model:
@@ -162,13 +146,12 @@ class NeuralReader:
     def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
         """Return up to three spans per passage, best first; see ``qa.reader.Reader``."""
         found: dict[int, list[Span]] = {}
-        for read in self._read_windows(question, passages):
-            number, offsets = read.window.passage, read.window.offsets
-            for first, last, lead, doubt in read.spans():
-                passage = passages[number]
-                start = passage.start + passage.unspaced(offsets[first][0])
-                end = passage.start + passage.unspaced(offsets[last][1])
-                found.setdefault(number, []).append(Span(passage, start, end, lead, doubt))
+        for window, scores in self._scored(question, passages):
+            passage = passages[window.passage]
+            for first, last, lead in _best_spans(scores, window):
+                start = passage.start + passage.unspaced(window.offsets[first][0])
+                end = passage.start + passage.unspaced(window.offsets[last][1])
+                found.setdefault(window.passage, []).append(Span(passage, start, end, lead))
         spans = [span for place in sorted(found) for span in _apart(found[place])]
         return sorted(spans, key=lambda span: -span.score)
 
@@ -219,26 +202,25 @@ class NeuralReader:
                 windows.append(_Window(number, tokens, len(head), len(before), tuple(passage.offsets[piece])))
         return [window for window in windows if window.offsets]
 
-    def _read_windows(self, question: str, passages: Sequence[Passage]) -> Iterator[_ReadWindow]:
+    def _scored(self, question: str, passages: Sequence[Passage]) -> Iterator[tuple[_Window, _Scores]]:
         """Yield the windows with their scores.
 
         Each is computed alone, several at a time: nothing is padded, and what one passage scores does not
         depend on the others.
         """
 
-        def read(window: _Window) -> _ReadWindow:
-            first = self._first.scores(window)
-            lead = next((lead for _, _, lead in _best_spans(first, window)), -math.inf)
-            if self._second is None or lead < _WORTH_A_SECOND_LOOK:
-                return _ReadWindow(window, (first,), first)
-            second = self._second.scores(window)
-            return _ReadWindow(window, (first, second), first + _SHARE_OF_SECOND * (second - first))
+        def scored(window: _Window) -> tuple[_Window, _Scores]:
+            scores = self._first.scores(window)
+            lead = next((lead for _, _, lead in _best_spans(scores, window)), -math.inf)
+            if self._second is not None and lead >= _WORTH_A_SECOND_LOOK:
+                scores += _SHARE_OF_SECOND * (self._second.scores(window) - scores)
+            return window, scores
 
         # Loaded before the workers ask for them all at once.
         self.load()
         # The longest first: whoever is done early takes a short one at the end.
         windows = sorted(self._windows(question, passages), key=lambda window: -len(window.tokens))
-        return self._workers.map(read, windows)
+        return self._workers.map(scored, windows)
 
 
 def _best_spans(scores: _Scores, window: _Window) -> Iterator[tuple[int, int, float]]:

@@ -16,14 +16,12 @@ class Span:
     ``start`` and ``end`` are offsets into the *article's* text, the end exclusive, and
     never leave the passage. ``score`` is the lead over "this passage does not answer", in
     logits of the reader: comparable between passages, above 0 when the reader would answer.
-    ``doubt`` is by how much less the span leads for whoever of several readers thinks least of it.
     """
 
     passage: Passage
     start: int
     end: int
     score: float
-    doubt: float = 0.0
 
     @property
     def text(self) -> str:

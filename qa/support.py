@@ -25,7 +25,6 @@ class Features:
     """What is known of a fact, each figure of the order of one (made by ``qa.fact_features``).
 
     Of the reader: ``lead``, the best span's over no answer; ``sure``, the same as a probability;
-    ``doubted``, how much less it is for the model that thinks least of the span, where two read it;
     ``behind``, how far it lies below the best other fact's, and ``ahead`` how far above; ``rivals``,
     log-count of other facts, each as far as the reader prefers it to this one.
 
@@ -50,7 +49,6 @@ class Features:
 
     lead: float
     sure: float
-    doubted: float
     behind: float
     ahead: float
     rivals: float

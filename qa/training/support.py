@@ -42,7 +42,6 @@ WRONG_SHARE = 0.05
 SIGNS: Mapping[str, int] = {
     "lead": 1,
     "sure": 1,
-    "doubted": -1,
     "behind": -1,
     "ahead": 1,
     "rivals": -1,
@@ -109,7 +108,7 @@ def _facts(library: Library, asked: Asked, spans: Sequence[ReadSpan]) -> list[Fa
     question = understand(asked.question)
     # Passages may be cut otherwise now than when they were read: spans that no longer lie in one go.
     placed = [
-        Span(passage, span.start, span.end, span.score, span.doubt)
+        Span(passage, span.start, span.end, span.score)
         for span in spans
         if (passage := passages.get((span.source, span.passage))) and span.end <= passage.end
     ]

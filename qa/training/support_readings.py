@@ -50,19 +50,18 @@ SETS = {
     "friendsqa": 30,
     "tatqa_text": 250,
 }
-# Passages read of a question: what lies deeper is hardly ever the answer and takes long.
-DEPTH = 30
+# Passages read of a question: as many as in use.
+DEPTH = 20
 
 
 class ReadSpan(NamedTuple):
-    """A span: its passage by article and start, its own place, its lead over no answer, and the doubt."""
+    """A span: its passage by article and start, its own place, and its lead over no answer."""
 
     source: str
     passage: int
     start: int
     end: int
     score: float
-    doubt: float = 0.0
 
 
 class Reading(BaseModel):
@@ -112,7 +111,7 @@ def read(collection: Collection, reader: Reader, depth: int) -> Reading:
 
 def _kept(span: Span) -> ReadSpan:
     place = (span.passage.source, span.passage.start, span.start, span.end)
-    return ReadSpan(*place, score=round(span.score, 3), doubt=round(span.doubt, 3))
+    return ReadSpan(*place, score=round(span.score, 3))
 
 
 def load(path: Path) -> list[Reading]:
