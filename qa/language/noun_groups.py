@@ -251,6 +251,9 @@ def _common_part(words: Sequence[Word], run: Sequence[int], *, question: bool) -
     # "did the band play", "did the band stop playing"
     if inverted and len(part) > 1 and (len(part) == len(run) or _goes_on(words, run, part[-1] + 1)):
         part, lows = part[:-1], lows[:-1]
+    # "when did the ferry first sail"
+    while len(part) > 1 and lows[-1] in _WHICH_OF_SEVERAL:
+        part, lows = part[:-1], lows[:-1]
     if not part or (len(part) == 1 and lows[0].endswith(_VERBAL) and left not in DETERMINER | PREPOSITION):
         return []
     return part[:_LONGEST_COMMON]

@@ -29,6 +29,7 @@ def named(text: str) -> list[str]:
         ("Which German group bought Ada's shop?", "German group"),
         ("When did the repair shop in Lyon open?", "repair shop"),
         ("Whose widow set up the trust?", "widow"),
+        ("When did the ferry first sail?", "ferry"),
     ],
 )
 def test_names_and_noun_groups_are_found(text: str, expected: str) -> None:
