@@ -41,12 +41,10 @@ _Alike = Callable[[str], Sequence[str]]
 
 def _proposed(question: str) -> Iterator[tuple[int, int, AnswerKind, _Alike]]:
     """Yield where a value stands in the question, what asks for such a one, and what finds its like."""
-    dated = dates_in(question)
-    for date in dated:
+    for date in dates_in(question):
         yield date.start, date.end, AnswerKind.DATE, _dates
-    for measured in quantities_in(question):
-        if not any(date.start < measured.end and measured.start < date.end for date in dated):
-            yield measured.start, measured.end, _kind_of(measured), _measures_like(measured)
+    for measured in _amounts(question):
+        yield measured.start, measured.end, _kind_of(measured), _measures_like(measured)
 
 
 def _dates(sentence: str) -> list[str]:
@@ -54,18 +52,21 @@ def _dates(sentence: str) -> list[str]:
 
 
 def _measures_like(proposed: Measured) -> _Alike:
-    """Return what finds amounts of the same dimension that are no part of a date."""
+    """Return what finds amounts of the same dimension."""
+    dimension = proposed.value.dimension
+    return lambda sentence: [
+        sentence[each.start : each.end] for each in _amounts(sentence) if each.value.dimension == dimension
+    ]
 
-    def alike(sentence: str) -> list[str]:
-        dated = dates_in(sentence)
-        return [
-            sentence[each.start : each.end]
-            for each in quantities_in(sentence)
-            if each.value.dimension == proposed.value.dimension
-            and not any(date.start < each.end and each.start < date.end for date in dated)
-        ]
 
-    return alike
+def _amounts(text: str) -> list[Measured]:
+    """Return the amounts that are no part of a date."""
+    dated = dates_in(text)
+    return [
+        each
+        for each in quantities_in(text)
+        if not any(date.start < each.end and each.start < date.end for date in dated)
+    ]
 
 
 def _kind_of(measured: Measured) -> AnswerKind:
