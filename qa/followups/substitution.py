@@ -24,23 +24,7 @@ _RIVALS = {
 # Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
 _SURELY_A_PERSON = 3.0
 # How common nouns of people end; those without such an ending are among ``PERSON_NOUN``.
-_OF_PERSONS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ant",
-    "ent",
-    "ee",
-    "eer",
-    "ess",
-    "yst",
-    "ar",
-    "ate",
-    "eur",
-)
+_OF_PERSONS = ("er", "or", "ist", "man", "ian", "ant", "ent", "ee", "ess", "yst", "ar", "ate", "eur")
 # Words in "the other one", "the first one" that say which.
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
 

