@@ -53,7 +53,7 @@ _NEVER = np.float32(-1e9)
 # The second model reads where the best span of the first leads over no answer by at least this, in logits,
 # and its scores are this share of the mean (both: see qa/models/reader.md).
 _WORTH_A_SECOND_LOOK = -4.0
-_SHARE_OF_SECOND = 0.5
+_SHARE_OF_SECOND = 0.7
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
 _SLOWER_JOINED = ["SkipLayerNormFusion"]

@@ -13,7 +13,7 @@ from qa.language.dates import dates_in
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
-from qa.language.word_classes import listed
+from qa.language.word_classes import NATIONALITY, listed
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
@@ -40,6 +40,7 @@ _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bca
 # A capitalised word right behind, past the point of "Ms".
 _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
+_NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
@@ -78,11 +79,11 @@ def trimmed(span: Span) -> Span:
 
 
 def of_one_sentence(question: Question, span: Span) -> Span:
-    """Return the span up to the end of the sentence it begins in, where somebody is asked for.
+    """Return the span up to the end of the sentence it begins in, where somebody or a name is asked for.
 
     The names of two sentences are two answers: "Per Lindahl. Ada Berg is played by Siri Holm".
     """
-    if question.expects is not AnswerKind.PERSON:
+    if question.expects is not AnswerKind.PERSON and not _NAME_OF.search(question.text):
         return span
     start, end = span.start - span.passage.start, span.end - span.passage.start
     over = next((last for _, last in sentences(span.passage.text) if start < last < end), None)
@@ -275,7 +276,7 @@ def _measures_something_else(question: Question, text: str) -> bool:
 
 
 def _is_no_time_or_place(question: Question, span: Span) -> bool:
-    """Tell whether "when" is met by a bare number ("forty"), or "where" by a number or a date.
+    """Tell whether "when" is met by a bare number ("forty"), or "where" by a number, a date or "French".
 
     Of 20 such spans among the facts of held-out collections none was right.
     """
@@ -286,5 +287,7 @@ def _is_no_time_or_place(question: Question, span: Span) -> bool:
     if question.cue == "when":
         before = span.passage.text[: span.start - span.passage.start].split()[-1:]
         return dimensions == {COUNT} and not dated and not _AT.search(" ".join([*before, span.text]))
+    if span.text.lower() in NATIONALITY:
+        return True
     named = any(letter.isupper() for letter in span.text)
     return bool(dimensions or dated) and not named and "length" not in dimensions

@@ -198,6 +198,7 @@ def test_the_number_in_a_name_answers_nothing_else(question: str, text: str, say
     [
         ("Who plays Olaf?", "Per Lindahl. Ada", "Per Lindahl"),
         ("Who plays Olaf?", "Per Lindahl", "Per Lindahl"),
+        ("What is the name of Olaf's player?", "Per Lindahl. Ada", "Per Lindahl"),
         ("Why is it told?", "Per Lindahl. Ada", "Per Lindahl. Ada"),
     ],
 )
@@ -232,6 +233,8 @@ def test_what_is_no_answer_by_its_form(question: str, text: str, quote: str, ans
         ("How heavy is the bell?", "The bell is 3 metres high.", "3 metres", False),
         ("When did she die?", "She had forty boats.", "forty", False),
         ("When did she die?", "She died at forty.", "forty", True),
+        ("Where was she born?", "Ada Holm is a Danish weaver.", "Danish", False),
+        ("Where was she born?", "She was born in Denmark.", "Denmark", True),
         ("When did she die?", "She died in 1940.", "1940", True),
         ("Where is the mill?", "The mill has seven floors.", "seven floors", False),
         ("Where is the mill?", "The mill is two miles north of here.", "two miles north", True),
