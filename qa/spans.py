@@ -278,7 +278,8 @@ def _measures_something_else(question: Question, text: str) -> bool:
 def _is_no_time_or_place(question: Question, span: Span) -> bool:
     """Tell whether "when" is met by a bare number ("forty"), or "where" by a number, a date or "French".
 
-    Of 20 such spans among the facts of held-out collections none was right.
+    Of 20 numbers and dates so found among the facts of held-out collections none was right; of "French"
+    they hold no case.
     """
     if question.cue not in ("when", "where"):
         return False
