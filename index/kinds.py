@@ -1,7 +1,7 @@
 """What a block is in its page, told from its form: body text, heading, caption, menu.
 
-What is no body text is searched and cited but never quoted as an answer, so a wrong verdict
-hides an answer: in doubt a block is body text.
+What is neither body text nor a caption is searched and cited but never quoted as an answer, so a
+wrong verdict hides an answer: in doubt a block is body text.
 """
 
 from __future__ import annotations

@@ -36,8 +36,9 @@ _RANKED = 60
 _ELSEWHERE = 6
 # In a library of at most so many passages those that share no word with the question are ranked too, last.
 _SMALL_LIBRARY = 500
-# What may be quoted as an answer; captions, menus and the like are found by search alone.
-_QUOTABLE = frozenset({Kind.BODY})
+# What may be quoted as an answer: a caption says who is in a picture, which nothing else may. Headings, menus
+# and the like are found by search alone.
+_QUOTABLE = frozenset({Kind.BODY, Kind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)

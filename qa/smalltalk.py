@@ -41,9 +41,11 @@ _FORMS = (
     (_WELCOME, r"much appreciated|i appreciate it"),
     (
         _WELCOME,
-        r"(?:no )?(?:that(?:'s| is|'ll be| will be|'ll do| will do) (?:it|all|everything)"
+        r"(?:(?:no|ok|okay) )?(?:i (?:think|believe|guess) )?"
+        r"(?:(?:that|this)(?:'s| is| was| does|'ll be| will be|'ll do| will do) (?:it|all|everything)"
         r"(?: (?:for (?:now|today)|i (?:need|needed|wanted)))?|nothing else|no more questions"
-        r"|i am done|i'm done)(?: (?:thanks|thank you))?",
+        r"|that takes care of (?:it|everything)|you(?:'ve| have) (?:covered|answered) (?:it all|everything)"
+        r"|i am done|i'm done)(?: i (?:think|believe|guess))?(?: (?:thanks|thank you))?",
     ),
     (
         _BYE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.followups.asking import only_told
 from qa.followups.leaning import Anaphor, Form, Rival
 from qa.followups.rivals import rival_before, rival_of, stands_for_nothing
 from qa.language.mentions import Mention, mentions
@@ -50,13 +51,17 @@ _ORDINAL = listed("first second third fourth last latter former other next previ
 
 
 def anaphora(question: str) -> list[Anaphor]:
-    """Return the words of ``question`` that lean on what was said before it, in order."""
+    """Return the words of ``question`` that lean on what was said before it, in order.
+
+    Those of a sentence that only tells, before or behind the one that asks, are left out.
+    """
     words = split_words(question)
+    told = only_told(question)
     named = mentions(question)
     found: list[Anaphor] = []
     taken = 0
     for at in range(len(words)):
-        if at < taken:
+        if at < taken or any(start <= words[at].start < end for start, end in told):
             continue
         anaphor, length = _anaphor_at(question, words, at, named)
         if anaphor:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from qa.followups.asking import asks, sentences
 from qa.followups.drafts import Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, Piece, preamble_cut
 from qa.followups.ellipsis import fragment as fragment_of
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.attributions import attributions
 from qa.language.mentions import Mention, Sort, mentions
-from qa.language.noun_groups import sentence_starts
 from qa.language.word_classes import AUXILIARY, BE, DETERMINER, PERSON_NOUN, WH
 from qa.language.words import split_words
 from qa.turns import Turn
@@ -34,6 +34,8 @@ _HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
 # "Did it ever close?" is taken up as "When did it close?".
 _EVER = re.compile(r" ever\b")
 _SLOTS = 4
+# A question of so many words is none to build on: "Who else?".
+_FEWEST_WORDS = 2
 # What the last fragment put in is what the next one puts another in the place of, before all else.
 _ASKED_OF_LAST = 3.0
 _SHORT_ANSWER = 6
@@ -68,17 +70,11 @@ def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
 def _last_question(turns: Sequence[Turn]) -> Turn | None:
     """Return the last turn that asked in words enough to build on, cut to its asking sentence."""
     for turn in reversed(turns):
-        for sentence in map(preamble_cut, reversed(_sentences(turn.understood_as))):
-            lows = [word.low for word in split_words(sentence)]
-            asks = sentence.rstrip().endswith("?") or bool((WH | AUXILIARY).intersection(lows[:1]))
-            if len(lows) > 2 and asks and not _JOINED.search(sentence):
+        for start, end in reversed(sentences(turn.understood_as)):
+            sentence = preamble_cut(turn.understood_as[start:end])
+            if len(split_words(sentence)) > _FEWEST_WORDS and asks(sentence) and not _JOINED.search(sentence):
                 return replace(turn, understood_as=tidy(sentence))
     return None
-
-
-def _sentences(text: str) -> list[str]:
-    starts = sorted(sentence_starts(text, split_words(text)))
-    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def _draft(text: str, *names: str) -> Draft:

@@ -6,7 +6,9 @@ DIR holds ``conversation/`` and ``reading/`` as its README describes. For each s
 conversations with human rewritings: token F1 of our reading to the rewriting, and the share
 of the ten best passages for the rewriting that our reading finds too, in one fixed collection
 (the passages of the reading sets), beside the question as asked and the history glued in
-front. Differences are given with 95 % bootstrap intervals over whole conversations. Then the
+front. Differences are given with 95 % bootstrap intervals over whole conversations; that in token F1
+also without "how about …?" and "I meant …", of which people keep the opening and we make whole
+questions. Then the
 stand-alone questions that were altered, and the time it takes. Of the sets that the ranker
 was trained on only the conversations kept from training are measured (``--eval``: the
 evaluation set instead).
@@ -30,6 +32,7 @@ from index.memory import MemoryRetriever
 from index.passages import Kind, Passage
 from index.terms import query_terms
 from qa.conversation import resolve
+from qa.followups.ellipsis import fragment
 from qa.followups.reading_ranker import shipped_ranker
 from qa.intervals import interval
 from qa.metrics import token_f1
@@ -129,11 +132,25 @@ def report(name: str, outcomes: Sequence[Outcome]) -> None:
             low, high = difference(kept, of, other)
             gain = mean([of(o)["ours"] - of(o)[other] for o in kept])
             print(f"             ours - {other}: {gain:+.3f} [{low:+.3f}, {high:+.3f}]")
+    report_without_openings(outcomes)
     alone = share([o.altered for o in outcomes if o.exchange.stands_alone])
     others = share([o.altered for o in outcomes if not o.exchange.stands_alone])
     print(f"  left as it was by people: {alone} altered by us; of the others {others}")
     middle, slow = np.percentile([1000 * o.seconds for o in outcomes], (50, 95))
     print(f"  {middle:.1f} ms a question, {slow:.1f} ms at the 95th percentile")
+
+
+def report_without_openings(outcomes: Sequence[Outcome]) -> None:
+    kept = [o for o in outcomes if not _keeps_its_opening(o.exchange.question)]
+    low, high = difference(kept, _f1, "as asked")
+    gain = mean([o.f1["ours"] - o.f1["as asked"] for o in kept])
+    print(f"  token F1 without {len(outcomes) - len(kept)} 'how about' and 'I meant': ", end="")
+    print(f"ours - as asked: {gain:+.3f} [{low:+.3f}, {high:+.3f}]")
+
+
+def _keeps_its_opening(question: str) -> bool:
+    piece = fragment(question)
+    return piece is not None and (piece.about or piece.correction)
 
 
 def difference(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import Article
+from index.kinds import Kind
 from index.library import Library
 from index.passages import Passage
 from qa.answer import Answer, Citation
@@ -59,6 +60,16 @@ def test_a_plain_question_is_answered_with_its_place(answerer: Answerer) -> None
     place = answer.citations[0]
     assert (place.source, place.line, place.title) == ("railway.txt", 3, "A railway to the coast")
     assert place.sentence == "The line from Lund to Vellmar was opened on 3 May 1891."
+
+
+def test_a_caption_tells_who_is_in_the_picture(tmp_path: Path) -> None:
+    caption = "Ida Brandt (left) and Per Vik standing in the harbour of Vellmar"
+    (tmp_path / "harbour.txt").write_text(f"{HARBOUR}\n{caption}\n", encoding="utf-8")
+    library = Library.open(tmp_path)
+    assert library.passages[-1].kind is Kind.CAPTION
+    answer = Answerer(library, open_reader()).answer("Who is standing in the harbour with Ida Brandt?")
+    assert answer.answer is not None and "Per Vik" in answer.answer
+    assert answer.citations[0].sentence == caption
 
 
 def test_of_two_questions_the_first_is_answered_and_the_second_offered(answerer: Answerer) -> None:

@@ -11,6 +11,7 @@ Hello!|hi there|Hey, how are you?|good morning|thanks|Thank you so much!|OK, tha
 Who are you?
 what’s your name?|help|Can you help me, please?|how does this work?|test|hmm|???|…|😀
 Thank you and goodbye!|No, thank you. That'll do it.|That’s it, goodbye|no thanks, that is all|Great! Thanks.
+No, I think that does it. Thank you!|That takes care of it, thanks.|You've answered everything, I believe.
 """
 QUESTIONS = """
 hello kitty release date?|who are the Thanks?|what is ok?|Hey Jude|who are you wearing?
@@ -18,6 +19,7 @@ why?|and when?|who|42|2019|日本
 Good Morning Vietnam release|help wanted where?|how does it end?|when|Bye Bye Birdie cast|test results?
 thanks to whom did it start?|what did the test show?|yes minister actors
 Thanks. When did it open?|no, why?|Hello and Goodbye plot|what's that all about?|good, but why?
+who takes care of it?|what does that do?
 """
 
 

@@ -36,6 +36,9 @@ from qa.followups.topic import topics
         ("Are there any ships in Varna?", []),
         ("What is the capital of Peru?", []),
         ("Who is the man that left?", []),
+        ("It is a lot to read. Where did he begin?", [Form.HE]),
+        ("She sounds brave. Tell me more about her.", [Form.SHE]),
+        ("They are sold out.", [Form.THEY]),
     ],
 )
 def test_leaning_words_are_found(question: str, forms: list[Form]) -> None:
