@@ -42,6 +42,7 @@ _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
 _NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
+_PART_OF_A_NAME = re.compile(rf"{_SURNAME.pattern}|\b(?:first|given|middle) names?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
 _MEASURED = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DATE, AnswerKind.DURATION})
@@ -168,8 +169,11 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
 def _may_repeat(question: Question, span: Span) -> bool:
     """Tell whether the span may answer with the question's own words.
 
-    A person may have the name of what is asked about ("Who founded Ford?"), and a sentence decides.
+    A person may have the name of what is asked about ("Who founded Ford?"), a part of a name is asked for
+    beside the whole of it ("What is Ada Moe's surname?"), and a sentence decides.
     """
+    if _PART_OF_A_NAME.search(question.text):
+        return True
     if question.expects is AnswerKind.PERSON:
         return any(word.capital for word in worded(span.text))
     return question.expects is AnswerKind.YESNO

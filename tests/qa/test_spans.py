@@ -132,6 +132,9 @@ def test_who_plays_somebody_is_not_what_that_one_does(question: str, told: bool)
         ("Which trams go to the museum?", "tram 3", True),
         ("Who founded Alder Works?", "Alder", True),
         ("Is the rival Alder Works or Brenta?", "Alder Works", True),
+        ("What is Ada Alder's surname?", "Alder", True),
+        ("What is Ada Alder's first name?", "Alder", True),
+        ("What is Ada Alder's profession?", "Alder", False),
     ],
 )
 def test_what_the_question_names_is_no_answer_to_it(question: str, quote: str, told: bool) -> None:
