@@ -138,7 +138,7 @@ class Answerer:
         meant = self._look_up(bridge.question, asked, replace(within, before=None))
         who = meant.facts[0] if meant.answered and self._names_whom(bridge, meant.facts[0]) else None
         told = best.answered and (
-            not _speaks_of_such(bridge, best.facts[0])
+            (bridge.is_of_a_family and not _speak_of_such(best.facts[0].best.span.passage.spaced, bridge))
             or (who is not None and agree(who.text, best.facts[0].text, AnswerKind.PERSON))
         )
         # The look-up took its time whether or not anything comes of it.
@@ -197,7 +197,7 @@ class Answerer:
         """Tell whether the fact is a name, its sentence of such a relation, and its passage of that owner."""
         passage = fact.best.span.passage
         around = {*terms(passage.spaced), *terms(self.library.article(passage.source).title)}
-        related = set(terms(bridge.relation)) <= set(terms(fact.best.sentence_text))
+        related = _speak_of_such(fact.best.sentence_text, bridge)
         owned = not around.isdisjoint(query_terms(bridge.owner))
         return related and owned and fit(AnswerKind.PERSON, fact.text) == FITS
 
@@ -206,13 +206,13 @@ class Answerer:
         return tuple(ArticleName.model_validate(self.library.article(source)) for source in sources)
 
 
-def _speaks_of_such(bridge: Bridge, fact: Fact) -> bool:
-    """Tell whether the fact's passage speaks of a brother, or one alike, where Ada's is meant.
+def _speak_of_such(said: str, bridge: Bridge) -> bool:
+    """Tell whether the words speak of a brother, or of siblings, where Ada's brother is meant.
 
-    Else it tells of Ada alone. Other relations ("the author of") are seldom said in that word.
+    Relations outside a family ("the author of") are spoken of in that word alone.
     """
-    said = frozenset(terms(fact.best.span.passage.spaced))
-    return not bridge.is_of_a_family or min(likeness(terms(bridge.relation), said)) >= _ALIKE
+    least = _ALIKE if bridge.is_of_a_family else 1.0
+    return float(min(likeness(terms(bridge.relation), frozenset(terms(said))))) >= least
 
 
 def _otherwise(asked: str, outcomes: Sequence[Outcome]) -> str | None:

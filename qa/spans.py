@@ -13,7 +13,7 @@ from qa.language.dates import dates_in
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
-from qa.language.word_classes import NATIONALITY, listed
+from qa.language.word_classes import NATIONALITY, PERSON_NOUN, listed
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
@@ -42,6 +42,8 @@ _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
 _NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s (?P<noun>\w+)\W*\Z")
+_KIN = PERSON_NOUN - listed("actress actor")
 _PART_OF_A_NAME = re.compile(rf"{_SURNAME.pattern}|\b(?:first|given|middle) names?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
@@ -149,7 +151,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False
-    of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
+    of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text) or _is_of_kin(question)
     if (
         _measures_something_else(question, span.text)
         or _is_no_time_or_place(question, span)
@@ -209,7 +211,8 @@ def _repeats(question: Question, span: Span) -> bool:
 def _names_who_is_meant(question: Question, span: Span) -> bool:
     """Tell whether the span stands in brackets behind a name of the question: "Maud (Ines Alder)".
 
-    A full name there says who plays Maud, or who she really is, and not what she is, does or is called.
+    A full name there says who plays Maud, or who she really is, and not what she is, does or is called,
+    nor who her brother is.
     """
     text, start, end = span.passage.text, span.start - span.passage.start, span.end - span.passage.start
     opening, closing = text.rfind("(", 0, start), text.find(")", end)
@@ -221,6 +224,12 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
     asked = {word.folded for word in worded(question.text)}
     full = len(named) > 1 and all(word[0].isupper() for word in named)
     return full and bool(before) and before[0][0].isupper() and fold(before[0]) in asked
+
+
+def _is_of_kin(question: Question) -> bool:
+    """Tell whether the question asks who somebody is to one named: "Who is Maud's brother?"."""
+    owned = _OWNED.search(question.text)
+    return owned is not None and fold(owned["noun"]) in _KIN
 
 
 def _names_what_is_asked_of(question: Question, span: Span) -> bool:

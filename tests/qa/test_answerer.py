@@ -304,6 +304,14 @@ def test_somebody_told_by_another_is_looked_up_first() -> None:
     assert (who.quote, who.sentence) == ("Olaf Berg", "Her brother is Olaf Berg, and he keeps the books.")
 
 
+def test_siblings_are_each_other_s_brother_and_sister() -> None:
+    text = FILM.replace("Her brother is Olaf Berg, and he", "She and her sibling Olaf Berg are at odds; he")
+    answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", text)]), open_reader())
+    answer = answerer.answer("Who plays Ada Berg's brother?")
+    assert answer.answer == "Per Lindahl"
+    assert [who.quote for who in answer.rests_on] == ["Olaf Berg"]
+
+
 def test_what_is_answered_at_once_rests_on_nothing_else(answerer: Answerer) -> None:
     assert answerer.answer("When was the line from Lund to Vellmar opened?").rests_on == ()
 

@@ -116,6 +116,8 @@ def test_a_question_decides_and_explains_nothing(question: str, says: bool) -> N
         ("What does the guild do?", True),
         ("What is Maud's surname?", False),
         ("What is Maud's real name?", True),
+        ("Who is Maud's brother?", False),
+        ("Who is Maud's actress?", True),
     ],
 )
 def test_who_plays_somebody_is_not_what_that_one_does(question: str, told: bool) -> None:
