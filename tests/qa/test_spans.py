@@ -170,6 +170,20 @@ def test_a_measure_of_something_else_tells_no_amount(
 @pytest.mark.parametrize(
     ("question", "quote", "says"),
     [
+        ("Why was the ferry late?", "gale", False),
+        ("Why was the ferry late?", "though the sea was calm", False),
+        ("Why was the ferry late?", "a crack in the hull", True),
+        ("What was the ferry late in spite of?", "though the sea was calm", True),
+    ],
+)
+def test_what_is_conceded_is_no_reason(question: str, quote: str, says: bool) -> None:
+    text = "Despite the gale they sailed; though the sea was calm, she was late for a crack in the hull."
+    assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
         ("Who built the ferry?", "Ada", False),
         ("Which captain built the ferry?", "Ada", False),
         ("Who built the ferry?", "Per Dahl", True),
