@@ -13,11 +13,20 @@ _GLUED = re.compile(
     r"(?:(?<=[^\W\d_A-Z]{2}[.!?…])|(?<=[^\W\d_A-Z][.!?…]['\"’”)\]]))"
     r"(?=['\"‘“(]?[^\W\d_a-z](?:[^\W\d_A-Z]|\s|$))"
 )
-# Ends that the splitter does not see: the stops of scripts that write no blank after them, long
-# words that it takes for abbreviations, a whole sentence in brackets that follows, and hours.
+# Words in small letters that are cut short, and that a name may follow. Of two letters there are more of them
+# than whole words.
+_CUT_SHORT = (
+    r"(?:etc|vs|viz|cf|ca|approx|incl|excl|esp|est|orig|ed|eds|trans|vol|vols|fig|figs|pp|op|cit|al|dept|univ|ave"
+    r"|blvd|bros|corp|inc|ltd|mr|mrs|ms|messrs|dr|prof|st|ste|mt|ft|fr|jr|sr|sen|rep|gov|gen|capt|cpt|cmdr|col|lt"
+    r"|sgt|maj|adm|rev|hon|pres|supt|insp)"
+)
+_WORDS_OF_TWO = r"(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)"
+# Ends that the splitter does not see: the stops of scripts that write no blank after them, words that it
+# takes for abbreviations ("get in free. Dogs"), a whole sentence in brackets that follows, and hours.
 _CERTAIN = re.compile(
     r"(?<=[。！？।])['\"’”»」』)]*"
     r"|(?<=[a-z]{6}\.)\s+(?=['\"‘“(]?[A-Z])"
+    rf"|(?<![\w.@/'’-])(?!{_CUT_SHORT}\.)(?:[a-z]{{3,5}}|{_WORDS_OF_TWO})\.\s+(?=['\"‘“]?(?:[A-Z][a-z]|[AI]\s))"
     r"|(?<=[a-z]{2}[.!?])\s+(?=\([A-Z][^()]{0,400}[.!?]\))"
     r"|(?<=[ap]\.m\.)\s+(?=[A-Z][a-z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )

@@ -89,7 +89,10 @@ def reply_to(text: str) -> str | None:
         return whole
     pieces = [piece for piece in _BETWEEN.split(folded) if _WORD.search(piece)]
     replies = [reply for piece in pieces if (reply := _reply_to_words(piece))]
-    return max(replies, key=_REPLIES.index) if len(replies) == len(pieces) else None
+    if len(replies) < len(pieces):
+        return None
+    # "And?" has no piece at all.
+    return max(replies, key=_REPLIES.index, default=_ASK)
 
 
 def _reply_to_words(text: str) -> str | None:

@@ -35,6 +35,8 @@ def split(text: str) -> list[str]:
         ["Élodie n’était pas arrivée.", "Puis elle entra."],
         ["The park of Wrangell–St. Elias is large.", "The Mutants (a.k.a. The Daleks) is old."],
         ["Node.js and ASP.NET are fine.", "So is C++."],
+        ["Members get in free.", "Dogs may come in the month of ten.", "I do so.", "A cat does not."],
+        ["They met prof. Smith vs. Jones at no. 5 in st. Ives.", "It was hot."],
         ["Write to a.B@c.De or see www.Example.com today.", "Thanks."],
     ],
 )

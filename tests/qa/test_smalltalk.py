@@ -9,7 +9,7 @@ from qa.smalltalk import reply_to
 SMALL_TALK = """
 Hello!|hi there|Hey, how are you?|good morning|thanks|Thank you so much!|OK, thanks|ok|bye|See you later.
 Who are you?
-what’s your name?|help|Can you help me, please?|how does this work?|test|hmm|???|…|😀
+what’s your name?|help|Can you help me, please?|how does this work?|test|hmm|???|…|😀|and?|And|and, and
 Thank you and goodbye!|No, thank you. That'll do it.|That’s it, goodbye|no thanks, that is all|Great! Thanks.
 No, I think that does it. Thank you!|That takes care of it, thanks.|You've answered everything, I believe.
 """
