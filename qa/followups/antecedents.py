@@ -29,6 +29,7 @@ _TEXTS = 6
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 _WHO_IS = re.compile(r"(?:and |but |so )?(?:who|what) (?:is|was|are|were) (.+?)\s*\?*\Z", re.IGNORECASE)
+_DOING = re.compile(r"\b(?:do|does|did|has|have|had|will|would|can|could)\s+\Z", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "near", "on", "in the", "at the", "near the", "on the"})
 _INTRODUCING = frozenset({"a", "an", "any", "another", "some"})
 
@@ -118,6 +119,8 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
         candidate = _from_mention(mention, f"q{back}")
         candidate.introduced = asks_whether and mention.determiner in _INTRODUCING and not mention.proper
         candidate.within = any(_tells_where(turn.understood_as, other, mention) for other in named)
+        candidate.acts = any(_acts(turn.understood_as, mention, other) for other in named)
+        candidate.undergoes = any(_acts(turn.understood_as, other, mention) for other in named)
         if replaced and mention.text.lower() not in turn.question.lower():
             candidate.chained |= replaced
         yield candidate
@@ -127,6 +130,14 @@ def _tells_where(question: str, of: Mention, name: Mention) -> bool:
     """Tell whether the name says where the one right before it is: "the shop in Lyon"."""
     between = question[of.end : name.start].strip().lower()
     return name.proper and not of.proper and bool(of.determiner) and between in _WHERE
+
+
+def _acts(question: str, name: Mention, thing: Mention) -> bool:
+    """Tell whether the name does something to the thing: "When did Ada find the bell?"."""
+    if not name.proper or name.determiner == "the" or not _DOING.search(question[: name.start]):
+        return False
+    follows = thing.start > name.end and not thing.preposition
+    return follows and not thing.proper and bool(thing.determiner)
 
 
 def _asks_of_a_name(question: str) -> bool:
@@ -219,6 +230,8 @@ def _merge(found: list[Antecedent], new: Antecedent) -> None:
             known.article |= new.article
             known.introduced |= new.introduced
             known.within &= new.within
+            known.acts &= new.acts
+            known.undergoes |= new.undergoes
             # What the question names too is no mere account of it.
             known.tells &= new.tells
             return

@@ -81,8 +81,13 @@ def _is_no_person(antecedent: Antecedent) -> bool:
         not antecedent.proper
         and antecedent.sort is Sort.THING
         and not antecedent.whole_answer
-        and not antecedent.head.endswith(_OF_PERSONS)
+        and not _is_called_by_a_trade(antecedent)
     )
+
+
+def _is_called_by_a_trade(antecedent: Antecedent) -> bool:
+    """Tell whether the antecedent is a common noun that ends like one for people: "the curator"."""
+    return not antecedent.proper and antecedent.head.endswith(_OF_PERSONS)
 
 
 def _is_of_another_gender(form: Form, antecedent: Antecedent) -> bool:
@@ -120,6 +125,9 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features["possessive"] = float(anaphor.possessive)
     features["tells what is named"] = float(antecedent.tells)
     features[f"within another {form}"] = float(antecedent.within)
+    if anaphor.form is Form.IT:
+        features["acts on another it"] = float(antecedent.acts)
+        features["undergoes it"] = float(antecedent.undergoes)
     features[f"introduced {form}"] = float(antecedent.introduced)
     features["named with the"] = float(antecedent.proper and antecedent.key[0] == "the")
     features[f"proper {form}"] = float(antecedent.proper)
@@ -152,7 +160,7 @@ def _places(form: str, antecedent: Antecedent) -> list[str]:
 def _of_sort(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     person = antecedent.sort is Sort.PERSON
     if anaphor.form in GENDERED:
-        wrong = antecedent.sort is Sort.THING
+        wrong = antecedent.sort is Sort.THING and not _is_called_by_a_trade(antecedent)
     elif anaphor.form is Form.IT:
         wrong = person
     elif anaphor.form is Form.THERE:

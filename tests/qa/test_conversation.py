@@ -58,9 +58,11 @@ def offered(question: str, *turns: Turn, library: Library = LIBRARY) -> list[str
         ([turn("Who is Pavel Dimov?")], "What did he open?", "Pavel Dimov"),
         ([turn("Where was the Meridian built?", "Gdansk")], "How many passengers does it carry?", "Meridian"),
         ([turn("What is chromium used for?", "stainless steel")], "Who discovered it?", "chromium"),
+        ([turn("When did Ingrid Solheim sell the lighthouse?")], "How tall is it?", "the lighthouse"),
+        ([turn("Who was the curator of the fleet?")], "When did she leave?", "the curator"),
         ([turn("Who are the goalkeepers of the club?")], "Where were they born?", "goalkeepers"),
     ],
-    ids=["she", "he", "it", "a common noun", "they"],
+    ids=["she", "he", "it", "a common noun", "they", "it is what was done to", "a trade"],
 )
 def test_a_pronoun_is_understood_as_what_was_named(turns: list[Turn], question: str, expected: str) -> None:
     assert expected in understood(question, *turns)
