@@ -7,14 +7,19 @@ what citations point into.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.blocks import LIST_MARKER
 from index.encoding import NotTextError, decode
 from index.formats.content import Content
 from index.metadata import LONGEST_LEAD
 from index.person_names import named_author
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # The HTML standard wants the declaration within the first 1,024 bytes; real pages are laxer.
 _DECLARATION_WITHIN = 4096
@@ -38,6 +43,9 @@ _METADATA = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
+# In a table that holds one of these, or cells of more characters, the cells are parts of the page.
+_LAID_OUT = ("p", "div", "ul", "ol", "form", "h1", "h2", "h3", "h4", "img", "section", "pre", "blockquote")
+_LONGEST_CELL = 200
 # So many characters of a story's first paragraph tell where in the page it begins.
 _FOUND_BY = 40
 _PAGE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
@@ -61,6 +69,42 @@ def _all_shown(page: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _kept(page: str) -> HtmlElement | None:
+    """Return the page with its captions and rows of tables made paragraphs, which the extraction keeps."""
+    from trafilatura import load_html
+
+    tree: HtmlElement | None = load_html(page)
+    if tree is None:
+        return None
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None:
+            caption.drop_tree()
+            figure.addnext(_paragraph(caption.text_content()))
+    for table in list(tree.iter("table")):
+        rows = [[_plain(cell.text_content()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+        if _is_of_data(table, rows):
+            for row in reversed([rows[0], ["---"] * len(rows[0]), *rows[1:]]):
+                table.addnext(_paragraph(f"| {' | '.join(row)} |"))
+            table.drop_tree()
+    return tree
+
+
+def _is_of_data(table: HtmlElement, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell a table of figures or names from one that only lays out a page."""
+    lays_out = any(True for _ in table.iter(*_LAID_OUT))
+    even = len({len(row) for row in rows}) == 1 and len(rows) > 1 and len(rows[0]) > 1
+    return even and not lays_out and all(len(cell) <= _LONGEST_CELL for row in rows for cell in row)
+
+
+def _paragraph(text: str) -> HtmlElement:
+    from lxml.html import Element
+
+    paragraph: HtmlElement = Element("p")
+    paragraph.text = text
+    return paragraph
+
+
 def read(data: bytes) -> Content:
     """Return the page's article, title, author, date and address.
 
@@ -76,7 +120,7 @@ def read(data: bytes) -> Content:
     if not _PAGE.search(page):
         page = f"<html><body>{page}</body></html>"
     found = bare_extraction(
-        page,
+        _kept(page),
         include_comments=False,
         include_tables=True,
         with_metadata=True,

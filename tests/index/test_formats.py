@@ -68,6 +68,23 @@ def test_a_list_that_ends_a_page_is_read(tmp_path: Path) -> None:
     assert "Last concert: 24 November" in only(tmp_path / "page.html").text
 
 
+def test_captions_and_rows_of_a_web_page_stay(tmp_path: Path) -> None:
+    story = (
+        "<p>" + "The sloop Tern struck the rocks on the morning of 3 February and sank at once. " * 4 + "</p>"
+    )
+    (tmp_path / "wreck.html").write_text(
+        f"<html><body><h1>The wreck of the Tern</h1>{story}"
+        "<figure><img src='t.jpg'><figcaption>The <i>Tern</i> at anchor &amp; in ice</figcaption></figure>"
+        "<h2>Cargo</h2><table><tr><th>Goods</th><th>Saved</th></tr><tr><td>Brandy</td><td>5 casks</td></tr>"
+        f"</table>{story}<table><tr><td><p>{story}</p></td><td><p>Aside.</p></td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    lines = only(tmp_path / "wreck.html").text.split("\n")
+    assert "The Tern at anchor & in ice" in lines
+    assert lines[lines.index("| Goods | Saved |") + 1 :][:2] == ["| --- | --- |", "| Brandy | 5 casks |"]
+    assert not any(line.startswith("| The sloop") for line in lines), "a layout is no table"
+
+
 @pytest.mark.parametrize("page", ["<html><body><script>var x = 1;</script></body></html>", "<html></html>"])
 def test_a_page_without_words_is_skipped(tmp_path: Path, page: str) -> None:
     path = tmp_path / "page.html"
