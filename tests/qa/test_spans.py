@@ -96,7 +96,7 @@ def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject)
     ],
 )
 def test_what_only_points_or_counts_nothing_is_no_answer(question: str, quote: str, says: bool) -> None:
-    text = "It is called The Who. Two of them sang; later, it is said, she died, not Brandt."
+    text = "It is called The Who. Two of them sang; later, it is said, she died, and Brandt."
     assert can_answer(question, text, quote) is says
 
 
@@ -178,6 +178,25 @@ def test_a_measure_of_something_else_tells_no_amount(
 )
 def test_what_is_conceded_is_no_reason(question: str, quote: str, says: bool) -> None:
     text = "Despite the gale they sailed; though the sea was calm, she was late for a crack in the hull."
+    assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("Who built the mill?", "The mill was not built by Otto Falk.", "Otto Falk", False),
+        ("Who built the mill?", "The mill wasn't built by Otto Falk but by Eva Moe.", "Eva Moe", True),
+        ("Who did not build the mill?", "The mill was not built by Otto Falk.", "Otto Falk", True),
+        ("What colour is the mill?", "It has never been painted green.", "green", False),
+        ("What did it cost?", "Some say it cost £900, but this is a myth.", "£900", False),
+        ("What did it cost?", "It cost £900, but this is no secret.", "£900", True),
+        ("How heavy is it?", "It is not true that the bell weighs two tonnes.", "two tonnes", False),
+        ("When was it closed?", "It was almost closed in 1950.", "1950", False),
+        ("When was it closed?", "It was not opened again until 1950.", "1950", True),
+        ("How many came?", "Almost 300 came.", "300", True),
+    ],
+)
+def test_what_is_denied_is_no_answer(question: str, text: str, quote: str, says: bool) -> None:
     assert can_answer(question, text, quote) is says
 
 
