@@ -15,6 +15,9 @@ from qa.language.word_classes import listed
 # From this length on a word that begins another one is taken for the same (glued words, compounds).
 _PREFIX = 5
 _PRONOUNS = listed("he him his she her hers it its they them their")
+_SUBJECTS = listed("he she it they")
+# So many words at the beginning of a sentence name what it is about: "The old Lantern Museum".
+_OPENING_WORDS = 4
 # Where another clause begins, in which another event may stand.
 _CLAUSE = re.compile(
     r"[;:–—]|,?\s(?:but|while|although|though|whereas|after|before|when|until)\s|,\s(?:and|who|which|where)\s",
@@ -92,6 +95,20 @@ class Seen:
             names = {meaning(word) for word in said if word.capital and not word.function}
             if names and said[0].folded not in _PRONOUNS:
                 return not names.isdisjoint(meant)
+        return False
+
+    def goes_on_about(self, word: WordForm) -> bool:
+        """Tell whether the sentence begins with a pronoun, and the one before with a group of this word.
+
+        "The Lantern Museum stands on the quay. It was founded in 1934 by Ada Berg."
+        """
+        first = worded(self.text)[:1]
+        if not first or first[0].folded not in _SUBJECTS:
+            return False
+        for start, end in reversed(sentences(self.before)):
+            said = worded(self.before[start:end])
+            if said and said[0].folded not in _PRONOUNS:
+                return any(meaning(word) == meaning(here) for here in said[:_OPENING_WORDS])
         return False
 
     @property

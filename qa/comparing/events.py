@@ -52,7 +52,7 @@ def _share_the_question(question: str, one: Seen, other: Seen, expects: AnswerKi
         return False
     if not plain:
         return bool(named)
-    held = [{word for word in plain if seen.holds(word)} for seen in (one, other)]
+    held = [{word for word in plain if seen.holds(word) or seen.goes_on_about(word)} for seen in (one, other)]
     needed = _needed(question, plain, expects)
     for seen, words in zip((one, other), held, strict=True):
         if seen.casts(named):
@@ -99,6 +99,7 @@ def _names_shared(named: list[WordForm], one: Seen, other: Seen, *, strict: bool
         max(
             sum(seen.holds(word) for word in named) / len(named),
             _LEAST_NAMED if _the_head(seen, named) or seen.speaks_of(named) else 0.0,
+            sum(seen.goes_on_about(word) for word in named) / len(named),
         )
         for seen in (one, other)
     ]

@@ -228,3 +228,17 @@ def test_what_it_stands_for_is_told_by_what_was_named_last() -> None:
     assert contradict(question, one, other, AnswerKind.DURATION)
     assert not contradict(question, one, ferry, AnswerKind.DURATION)
     assert not contradict(question, Claim("412 metres", "It is 412 metres long."), other, AnswerKind.DURATION)
+
+
+@pytest.mark.parametrize(
+    ("before", "both"),
+    [
+        ("The Lantern Museum stands on the quay.", True),
+        ("The harbour school stands on the quay, by the museum.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_that_begins_with_a_pronoun_goes_on_about_the_one_before(before: str, both: bool) -> None:
+    told = Claim("1936", "The museum, founded in 1936 by Josiah Penrose, expects 400 visitors.")
+    other = Claim("1934", "It was founded in 1934 by the pilot Josiah Penrose.", before)
+    assert contradict("When was the museum founded?", told, other, AnswerKind.DATE) is both
