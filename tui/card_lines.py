@@ -79,7 +79,7 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
 
 def _nowhere(words: Sequence[str], style: str, width: int, ink: Ink) -> list[Content]:
     told = ", ".join(f"“{one_line(word)}”" for word in words)
-    return wrapped(Content.styled(f"No passage holds {told}.", ink(style)), width)
+    return wrapped(Content.styled(f"No passage mentions {told}.", ink(style)), width)
 
 
 def _quoted(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
@@ -214,8 +214,11 @@ def columns(sides: Sequence[Sequence[Content]], width: int) -> list[Content]:
 def _hints(card: Card, answer: Answer, width: int, ink: Ink) -> list[Content]:
     lines: list[Content] = []
     if answer.corrections:
-        pairs = ", ".join(f"“{one_line(b)}” for “{one_line(a)}”" for a, b in answer.corrections.items())
-        lines += wrapped(Content.styled(f"Searched {pairs}.", ink("label")), width)
+        pairs = ", ".join(
+            f"“{one_line(searched)}” instead of “{one_line(typed)}”"
+            for typed, searched in answer.corrections.items()
+        )
+        lines += wrapped(Content.styled(f"Searched for {pairs}.", ink("label")), width)
     lines += _offers(card, width, ink)
     lines += [Content("")] * (card.room - len(card.next_questions))
     return [Content(""), *lines] if lines else []

@@ -182,4 +182,4 @@ def _silence(answer: Answer) -> Iterator[str]:
     yield f'<p class="aside">The best support found was {answer.support:.2f}.</p>'
     if answer.missing:
         words = ", ".join(f"“{text(word)}”" for word in answer.missing)
-        yield f'<p class="aside">No passage holds {words}.</p>'
+        yield f'<p class="aside">No passage mentions {words}.</p>'

@@ -63,7 +63,7 @@ class _Html:
         return f"<p>{_text(text)}</p>"
 
     def missing(self, words: Sequence[str]) -> str:
-        return _aside(f"No passage holds {', '.join(f'“{_text(word)}”' for word in words)}.")
+        return _aside(f"No passage mentions {', '.join(f'“{_text(word)}”' for word in words)}.")
 
     def nearest(self, passages: Sequence[tuple[KeptCitation, Numbers]]) -> str:
         items = (

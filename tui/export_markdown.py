@@ -89,7 +89,7 @@ class _Markdown:
         return escaped(text)
 
     def missing(self, words: Sequence[str]) -> str:
-        return f"No passage holds {', '.join(f'“{escaped(word)}”' for word in words)}."
+        return f"No passage mentions {', '.join(f'“{escaped(word)}”' for word in words)}."
 
     def nearest(self, passages: Sequence[tuple[KeptCitation, Numbers]]) -> str:
         items = (f"- {escaped(citation.sentence)}{_marks(notes)}" for citation, notes in passages)

@@ -72,10 +72,10 @@ def _answer(question: str, answer: KeptAnswer, writer: Writer, notes: Notes) -> 
     credit = bool(answer.opinions)
     if credit:
         yield writer.remark("This is a matter of opinion.")
+    if answer.disagreements:
+        yield writer.remark("The articles disagree.")
     yield from _side(answer.citations, answer.support, writer, notes, credit=credit)
     for side in answer.others:
-        if side in answer.disagreements:
-            yield writer.remark("Others say otherwise:")
         yield from _side(side.citations, side.support, writer, notes, credit=credit)
     if answer.rests_on:
         yield writer.remark("This rests on:")

@@ -154,14 +154,14 @@ async def test_files_that_were_skipped_are_named(tmp_path: Path) -> None:
 async def test_a_name_that_no_passage_holds_is_told_beside_an_answer(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "who keeps the Oslo lighthouse?")
-        assert "No passage holds “Oslo”." in drawn(pilot)
+        assert "No passage mentions “Oslo”." in drawn(pilot)
 
 
 async def test_silence_says_what_is_missing_and_what_comes_nearest(tmp_path: Path) -> None:
     async with running(scripted_app(articles(tmp_path))) as pilot:
         await ask(pilot, "are there whales?")
         shown = drawn(pilot)
-        assert "The articles do not say." in shown and "No passage holds “whales”." in shown
+        assert "The articles do not say." in shown and "No passage mentions “whales”." in shown
         await pilot.press("1")
         assert main(pilot).source.place is not None
         assert main(pilot).source.place.quote.startswith("Ferries")

@@ -79,7 +79,7 @@ async def test_in_the_cards_the_words_come_without_marks_and_the_prompt_gets_the
             "are there whales?",
             "",
             "The articles do not say.",
-            "No passage holds “whales”.",
+            "No passage mentions “whales”.",
         ]
         await pilot.press("escape")
         assert main(pilot).prompt.has_focus and not main(pilot).selections

@@ -96,7 +96,7 @@ def test_misses_stand_beside_what_was_expected() -> None:
     assert "Expected Karin <Lindqvist> in lamps & <more>.txt Said Oskar Brandt" in shown
     assert "“Its <director> is Oskar Brandt .”" in shown
     assert "line 3" in shown and "lamps & <more>.txt#" in shown and "Well supported, 0.90" in shown
-    assert "Nothing. The best support found was 0.12. No passage holds “whales<”." in shown
+    assert "Nothing. The best support found was 0.12. No passage mentions “whales<”." in shown
     assert "Silence: the articles do not say." in shown
 
 

@@ -194,7 +194,7 @@ class TestOneAnswer:
 @pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML])
 def test_a_name_that_no_passage_has_is_told_beside_the_answer(form):
     answer = answered("When was the Oslo Gazette founded?", "1821").model_copy(update={"missing": ("Oslo",)})
-    assert "No passage holds “Oslo”." in render(Conversation.begun([KeptTurn.of(answer)]), form)
+    assert "No passage mentions “Oslo”." in render(Conversation.begun([KeptTurn.of(answer)]), form)
 
 
 class TestOpinions:

@@ -65,7 +65,7 @@ def _print(places: list[Place]) -> None:
     from qa.citations import Match
 
     if not places:
-        click.echo("These words stand nowhere, and nothing like them.")
+        click.echo("These words stand nowhere, nor anything like them.")
     elif places[0].match is Match.NEAREST:
         narrate(f"These words stand nowhere. The nearest wording, {places[0].likeness:.0%} alike:")
     elif places[0].match is Match.FOLDED:

@@ -162,16 +162,17 @@ def _answer(turn: KeptTurn) -> Iterator[str]:
     if not answer.answered:
         yield one_line(answer.reply or "The articles do not say.")
         for citation in answer.nearest:
-            yield f"nearest: {_place(citation)}"
+            yield f"nearest: “{one_line(citation.sentence)}”"
+            yield f"  {_place(citation)}"
         return
-    sides = [
-        ("", answer.support, answer.citations),
-        *(("others say: ", side.support, side.citations) for side in answer.disagreements),
-        *(("another opinion: ", side.support, side.citations) for side in answer.opinions),
-    ]
-    for label, support, citations in sides:
+    if answer.disagreements:
+        yield "The articles disagree."
+    if answer.opinions:
+        yield "This is a matter of opinion."
+    sides = [(answer.support, answer.citations), *((side.support, side.citations) for side in answer.others)]
+    for support, citations in sides:
         for citation in citations:
-            yield f"{label}{one_line(citation.quote)}  ({support_word(support)})"
+            yield f"{one_line(citation.quote)}  ({support_word(support)})"
             yield f"  “{one_line(citation.sentence)}”"
             yield f"  {_place(citation)}"
 

@@ -59,7 +59,7 @@ def _print(found: Found, library: Library) -> None:
     for word in found.missing:
         narrate(f"No passage mentions “{word}”.")
     if not found.hits:
-        click.echo("No passage holds any of these words.")
+        click.echo("No passage mentions any of these words.")
     for number, hit in enumerate(found.hits, 1):
         if number > 1:
             click.echo()

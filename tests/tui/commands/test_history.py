@@ -54,7 +54,8 @@ class TestHistory:
             "> By whom?",
             "understood as: By whom was",
             "José Núñez  (well supported)",
-            "say: 1822",
+            "The articles disagree.",
+            "1822  (",
         ):
             assert words in ran.out
         assert "papers/gazette.txt:3  papers/gazette.txt#40-44" in ran.out
