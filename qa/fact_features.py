@@ -36,6 +36,8 @@ _AROUND = 3
 # Words behind a number among which what it counts is named ("12 undefined characters"), in one clause.
 _COUNTED_WORDS = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
+# "Ada Berg: In July.", in an interview.
+_SPEAKER = re.compile(r"[#>*_\s]*[^\W\d_a-z][\w .’'-]{0,40}[*_]*:\s")
 # Hits of which the one that holds most of the question is a measure for the others.
 _FIRST_HITS = 10
 
@@ -62,7 +64,7 @@ class Bench:
         here = _said_or_over(passage)
         over = term_set(self._library.article(passage.source).title)
         around = here.union(*(term_set(each.spaced) for each in self._around(passage)))
-        sentence = term_set(best.sentence_text)
+        sentence = self._said_in(best.sentence_text)
         start, end = best.span.start - passage.start, best.span.end - passage.start
         lead = best.span.score
         others = wording.of_others(passage.text)
@@ -114,6 +116,12 @@ class Bench:
     def from_before(self, best: Evidence) -> float:
         """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""
         return self._before.log_odds(self._question, best.span) if self._before else 0.0
+
+    def _said_in(self, sentence: str) -> frozenset[str]:
+        """Return the terms of the sentence, without the speaker's name where it shares no other."""
+        label = _SPEAKER.match(sentence)
+        told = term_set(sentence[label.end() :]) if label else frozenset[str]()
+        return told if label and not self._wording.met(told) else term_set(sentence)
 
     def _around(self, passage: Passage) -> Sequence[Passage]:
         """Return the passages next to this one, and the article's first, which says what it is about."""

@@ -237,3 +237,14 @@ def test_what_follows_the_very_question_in_an_article_speaks_for_itself(
     library = Library.of([Article("faq.txt", "The ferry", FAQ)])
     [fact] = weighed(library, question, ("faq.txt", quote, 2.0))
     assert fact.asked_there is asked
+
+
+def test_who_speaks_says_nothing_of_what_is_asked() -> None:
+    text = "Ada Holm: In July.\n\nAda Holm: I kept the bell in July."
+    library = Library.of([Article("talk.txt", "A talk", text)])
+    when, kept = (
+        only(library, "Did Ada Holm keep the bell?", ("talk.txt", quote, 3.0)).sentence_coverage
+        for quote in ("In July.", "I kept the bell")
+    )
+    assert when == 0.0
+    assert kept == 1.0
