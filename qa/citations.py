@@ -21,7 +21,7 @@ _SEARCHED = 30
 # letter in four may differ; below that unlike sentences begin to be found.
 _LEAST_LIKENESS = 0.75
 # More places of one quote than this are no help to anyone.
-_MOST_PLACES = 50
+MOST_PLACES = 50
 
 
 class Match(StrEnum):
@@ -101,7 +101,7 @@ def find(library: Library, quote: str) -> list[Place]:
 
 
 def _first(places: Iterator[Place]) -> list[Place]:
-    return [place for place, _ in zip(places, range(_MOST_PLACES), strict=False)]
+    return [place for place, _ in zip(places, range(MOST_PLACES), strict=False)]
 
 
 def _check_offsets(article: Article, start: int, end: int) -> None:

@@ -78,9 +78,10 @@ def found_card(query: str, library: Library, count: int) -> Card:
     """Search the library, and put the best passages on a card."""
     found = library.search(query, count)
     places = tuple(_whole(library.article(hit.passage.source), hit.passage) for hit in found.hits)
-    parts = [f"{len(places)} passages" if len(places) != 1 else "1 passage"]
+    best = "best " if len(places) == count else ""
+    parts = [f"{len(places)} {best}passages" if len(places) != 1 else "1 passage"]
     parts += [f"“{used}” for “{typed}”" for typed, used in found.corrections.items()]
-    parts += [f"no passage holds “{word}”" for word in found.missing]
+    parts += [f"no passage mentions “{word}”" for word in found.missing]
     return Card(query, State.FOUND, found=places, note=" · ".join(parts))
 
 

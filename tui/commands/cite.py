@@ -62,7 +62,7 @@ def cite(reference: str | None, quote: str | None, articles: str | None, as_json
 
 
 def _print(places: list[Place]) -> None:
-    from qa.citations import Match
+    from qa.citations import MOST_PLACES, Match
 
     if not places:
         click.echo("These words stand nowhere, nor anything like them.")
@@ -79,6 +79,8 @@ def _print(places: list[Place]) -> None:
         click.echo()
         for line in _surroundings(place):
             click.echo(line)
+    if len(places) == MOST_PLACES:
+        narrate(f"No more than {MOST_PLACES} places are shown.")
 
 
 def _surroundings(place: Place) -> Iterator[str]:

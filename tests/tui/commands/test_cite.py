@@ -87,3 +87,11 @@ def test_a_file_of_one_huge_line_is_shown_in_part(run: Run, tmp_path: Path) -> N
     assert ran.code == 0
     assert len(ran.out) < 3000
     assert "…" in ran.out
+
+
+def test_places_that_are_left_out_are_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("\n".join(f"The key is number {n}." for n in range(60)))
+    ran = run("cite", "--quote", "The key", "--articles", tmp_path)
+    assert ran.out.count("list.txt:") == 50
+    assert "No more than 50 places are shown." in ran.err
+    assert "places are shown" not in run("cite", "--quote", "number 7.", "--articles", tmp_path).err
