@@ -52,7 +52,7 @@ def agree(first: str, second: str, expects: AnswerKind | None) -> bool:
     if expects in _MEASURES and (measured := _only_quantities(first, second)):
         return _same_measure(first, second, *measured)
     if expects is AnswerKind.PERSON and (names := names_in(first)) and (others := names_in(second)):
-        return same_names(names, others)
+        return same_names(names, others) and not _of_different_dates(first, second)
     if not _same_figures(first, second, expects):
         return False
     return _same_wording(first, second, expects)
@@ -61,6 +61,13 @@ def agree(first: str, second: str, expects: AnswerKind | None) -> bool:
 def _only_dates(first: str, second: str) -> tuple[Dated, Dated] | None:
     one, other = dates_in(first), dates_in(second)
     return (one[0], other[0]) if len(one) == len(other) == 1 else None
+
+
+def _of_different_dates(first: str, second: str) -> bool:
+    """Tell whether both hold dates, none of them the same: "1936 by Ada Moe", "1934 by Ada Moe"."""
+    one, other = dates_in(first), dates_in(second)
+    alike = any(same_date(a.value, b.value) for a in one for b in other)
+    return bool(one and other) and not alike
 
 
 def _only_quantities(first: str, second: str) -> tuple[Measured, Measured] | None:

@@ -64,6 +64,7 @@ def test_the_same_fact_in_other_clothes_agrees(first: str, second: str, kind: An
         ("Luna", "Luana", AnswerKind.PERSON),
         ("Henry VII", "Henry VIII", AnswerKind.PERSON),
         ("Karl Otte", "Maria Otte", AnswerKind.PERSON),
+        ("1936 by Karl Otte", "1934 by the pilot Karl Otte", AnswerKind.PERSON),
         ("Sarah Aknine", "Sarah Aknine and Aude Albano", AnswerKind.PERSON),
         ("Telfrance", "Telfrance and Arte", AnswerKind.PLACE),
         ("York", "New York", AnswerKind.PLACE),
