@@ -106,7 +106,7 @@ class Bench:
         passage = best.span.passage
         before = passage.text[: best.sentence[0] - passage.start].rstrip()
         line = before[sentences(before)[-1][0] :] if before else passage.question
-        line = without_marks(line)
+        line = _SPEAKER.sub("", without_marks(line), count=1)
         if not line.endswith("?") or understand(line).expects is not self._question.expects:
             return False
         title = term_set(self._library.article(passage.source).title)

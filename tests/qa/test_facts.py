@@ -239,6 +239,15 @@ def test_what_follows_the_very_question_in_an_article_speaks_for_itself(
     assert fact.asked_there is asked
 
 
+def test_in_an_interview_the_question_stands_behind_the_name_of_who_asks_it() -> None:
+    text = (
+        "Tom: Did you ever meet the king?\n\nVera: No, and I regret it.\n\nTom: Where is he?\n\nVera: Gone."
+    )
+    library = Library.of([Article("talk.txt", "A talk with Vera", text)])
+    [fact] = weighed(library, "Did Vera ever meet the king?", ("talk.txt", "No, and I regret it", 2.0))
+    assert fact.asked_there
+
+
 def test_who_speaks_says_nothing_of_what_is_asked() -> None:
     text = "Ada Holm: In July.\n\nAda Holm: I kept the bell in July."
     library = Library.of([Article("talk.txt", "A talk", text)])
