@@ -46,6 +46,9 @@ _BESIDE_NAME = re.compile(
     re.VERBOSE,
 )
 _SEPARATED = re.compile(r"[ \t\xa0]*[|·•—–/]|[ \t\xa0]+-[ \t\xa0]")
+_PAPER = re.compile(
+    r"[ \t\xa0]*[|·•—–-][ \t\xa0]*(?:[^\W\d_a-z][\w'’&.-]*[ \t\xa0]+){0,5}[^\W\d_a-z][\w'’&.-]*,[ \t\xa0]*"
+)
 _DOES = re.compile(r"[ \t\xa0]+(?:is|was|has|writes|covers|lives|works|teaches|reports|edits)\b")
 # Lines that name the makers of the book or film that an article is about.
 _CREDITS = re.compile(
@@ -136,10 +139,16 @@ def _byline(line: str, number: int) -> _Byline | None:
     # As pages say who posted something and when, which may be by one name.
     posted = _POSTED.match(line, _start(line)) and DATE.search(line)
     end = names_end(line, by.end(), 1 if posted else 2)
-    if end is None or not _says_no_more(line[end:]):
+    if end is None or not _says_no_more(line[_after_paper(line, end) :]):
         return None
     plain = not posted and bool(_OF_A_WORK.match(by["label"]))
     return _Byline(line[by.end() : end], number, plain)
+
+
+def _after_paper(line: str, end: int) -> int:
+    """Return where the date begins that stands behind a paper's name: "— The Lund Courier, 3 May 2019"."""
+    paper = _PAPER.match(line, end)
+    return paper.end() if paper and DATE.match(line, paper.end()) else end
 
 
 def _dated_name(line: str, number: int) -> _Byline | None:

@@ -24,7 +24,11 @@ BESIDE = re.compile(
         |[\s,.:;|•·–—/()@\[\]+-]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AUTHOR = re.compile(r"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}")
+# Behind the name may stand the paper's, and a comma before the date.
+_AUTHOR = re.compile(
+    r"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}"
+    r"(?:\s*[|·•—–-]\s*[^\W\d_a-z][\w'’&.-]*(?:\s+[^\W\d_a-z][\w'’&.-]*){0,5},)?"
+)
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
 # "PARIS, France, March 29, 2019 (Agency) — The story": what stands before the date, and after.
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w .]{1,20})?,? \(?")

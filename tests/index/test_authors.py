@@ -40,6 +40,7 @@ def read(folder: Path, name: str, text: str) -> Article:
         ("By Jane Doe, Local Democracy Reporter", "Jane Doe"),
         ("By Jane Doe, Harbour Side Correspondent", "Jane Doe"),
         ("By Jane Doe for The Courier", "Jane Doe"),
+        ("by Jane Doe — The Harbour Courier, 17 June 2019", "Jane Doe"),
         ("By Jane Doe, with drawings by Ivo Blum", "Jane Doe"),
         ("Words: Jane Doe. Photographs: Leda Moss. Reading time: 7 min", "Jane Doe"),
         ("Jane Doe | March 3, 2019", "Jane Doe"),

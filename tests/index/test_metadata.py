@@ -43,6 +43,7 @@ def test_dates_are_understood_or_left(written: str, iso: str | None) -> None:
     [
         ("Published 14 February 2023, 09:12", "2023-02-14"),
         ("By Jane Doe\nMarch 3, 2019", "2019-03-03"),
+        ("by Jane Doe — The Harbour Courier, 3 March 2019", "2019-03-03"),
         ("By Jane Doe and Per van der Berg | March 3, 2019 | 5 min read", "2019-03-03"),
         ("Posted on Tuesday, June 4, 2018 at 7:41 am by Hanna", "2018-06-04"),
         ("Last updated: 5 May 2020\nFirst published: 4 May 2020", "2020-05-04"),
