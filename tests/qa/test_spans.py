@@ -203,6 +203,19 @@ def test_what_is_denied_is_no_answer(question: str, text: str, quote: str, says:
 @pytest.mark.parametrize(
     ("question", "quote", "says"),
     [
+        ("What is the name of Maud's mother?", "ill", False),
+        ("What is the name of Maud's mother?", "Ines", True),
+        ("What is the name of the dish?", "ratatouille", True),
+        ("How is Maud's mother?", "ill", True),
+    ],
+)
+def test_somebody_s_name_has_a_capital(question: str, quote: str, says: bool) -> None:
+    assert can_answer(question, "Maud's mother Ines is ill; she lives on ratatouille.", quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
         ("Who built the ferry?", "Ada", False),
         ("Which captain built the ferry?", "Ada", False),
         ("Who built the ferry?", "Per Dahl", True),
