@@ -166,7 +166,7 @@ async def test_two_sides_stand_beside_each_other_where_there_is_room(tmp_path: P
         await ask(pilot, "when was it bilt?")
         lines = drawn(pilot).splitlines()
         assert any("well supported" in line and "  ▰▰▰▰▱ supported" in line for line in lines)
-        assert "Searched “built” for “bilt”." in drawn(pilot)
+        assert "Searched for “built” instead of “bilt”." in drawn(pilot)
 
 
 async def test_nothing_moves_without_animations(tmp_path: Path) -> None:
