@@ -87,7 +87,7 @@ def _answered(answer: Answer) -> Iterator[str]:
         yield quoted(citation.sentence, [_within(citation, citation)])
     if names := names_nowhere(answer.question, answer.missing):
         yield ""
-        yield click.style(_mentions_none(names), fg="yellow")
+        yield click.style(mentions_none(names), fg="yellow")
     if answer.otherwise_understood_as:
         yield ""
         yield _dim(f"Or did you mean: {one_line(answer.otherwise_understood_as)}")
@@ -118,7 +118,7 @@ def _side(
 def _silence(answer: Answer) -> Iterator[str]:
     yield click.style("The articles do not say.", fg="yellow")
     if answer.missing:
-        yield _mentions_none(answer.missing)
+        yield mentions_none(answer.missing)
     if answer.nearest:
         yield ""
         yield "Nearest passages, none of them sure enough to be the answer:"
@@ -128,7 +128,8 @@ def _silence(answer: Answer) -> Iterator[str]:
         yield quoted(citation.quote)
 
 
-def _mentions_none(words: Sequence[str]) -> str:
+def mentions_none(words: Sequence[str]) -> str:
+    """Return the line that names words which no passage has."""
     return f"No passage mentions {', '.join(f'“{one_line(word)}”' for word in words)}."
 
 

@@ -14,6 +14,7 @@ from index.errors import UsageError
 from tui.crediting import byline, titled
 from tui.errors import narrate
 from tui.options import Words, json_option
+from tui.render import mentions_none
 from tui.support import support_word
 from tui.visible import one_line
 
@@ -159,10 +160,14 @@ def _answer(turn: KeptTurn) -> Iterator[str]:
     if answer is None:
         yield "Not answered."
         return
+    for typed, searched in answer.corrections.items():
+        yield f"Searched for “{one_line(searched)}” instead of “{one_line(typed)}”."
     if not answer.answered:
         yield one_line(answer.reply or "The articles do not say.")
+        if answer.missing:
+            yield mentions_none(answer.missing)
         for citation in answer.nearest:
-            yield f"nearest: “{one_line(citation.sentence)}”"
+            yield f"nearest: “{one_line(citation.quote)}”"
             yield f"  {_place(citation)}"
         return
     if answer.disagreements:

@@ -56,6 +56,8 @@ class TestHistory:
             "José Núñez  (well supported)",
             "The articles disagree.",
             "1822  (",
+            "No passage mentions “editor”.",
+            "nearest: “It costs $5 <now>",
         ):
             assert words in ran.out
         assert "papers/gazette.txt:3  papers/gazette.txt#40-44" in ran.out
