@@ -58,6 +58,7 @@ _TURNS = re.compile(
     r"|under|as|so|to|quite)\b",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(r"\b(?:not|never|\w+n['’]t)\b", re.IGNORECASE)
 _CALLED_FALSE = re.compile(
     r"[^.;:]{0,60}\b(?:but|though|although|yet|and) (?:this|that|it) (?:is|was) "
     r"(?:a myth|wrong|false|untrue|not (?:true|so|right|correct)|a mistake)\b",
@@ -232,10 +233,13 @@ def _is_denied(question: Question, span: Span, sentence: str) -> bool:
     """Tell whether the sentence says that something is not so: "It was not built by Ada".
 
     Of 63,608 answers of the training sets, to questions that deny nothing themselves, 162 stand behind a
-    denial in their clause; of the facts of held-out collections four, none of them right.
+    denial in their clause; of the facts of held-out collections four, none of them right. Nobody is "not
+    built by Ada" either: of 6,538 answers to "who" eight deny something.
     """
     if _DENYING.search(question.text):
         return False
+    if question.expects is AnswerKind.PERSON and _NOT_SO.search(span.text):
+        return True
     before = span.passage.text[: span.start - span.passage.start]
     denial = _DENIED.search(before[-_DENIED_WITHIN:])
     behind = sentence.partition(span.text)[2]
