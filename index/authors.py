@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.blocks import Block, blocks
 from index.dates import DATE
-from index.metadata import BESIDE, HEAD, LONGEST_LEAD, title_of
+from index.metadata import BESIDE, HEAD, LONGEST_LEAD, PAPER, title_of
 from index.person_names import ROLES, is_ordinary, name_end, names_end
 from index.shapes import shape
 
@@ -46,9 +46,7 @@ _BESIDE_NAME = re.compile(
     re.VERBOSE,
 )
 _SEPARATED = re.compile(r"[ \t\xa0]*[|·•—–/]|[ \t\xa0]+-[ \t\xa0]")
-_PAPER = re.compile(
-    r"[ \t\xa0]*[|·•—–-][ \t\xa0]*(?:[^\W\d_a-z][\w'’&.-]*[ \t\xa0]+){0,5}[^\W\d_a-z][\w'’&.-]*,[ \t\xa0]*"
-)
+_PAPER = re.compile(rf"{PAPER}[ \t\xa0]*")
 _DOES = re.compile(r"[ \t\xa0]+(?:is|was|has|writes|covers|lives|works|teaches|reports|edits)\b")
 # Lines that name the makers of the book or film that an article is about.
 _CREDITS = re.compile(

@@ -14,6 +14,7 @@ from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
 from qa.language.word_classes import NATIONALITY, PERSON_NOUN, listed
+from qa.negation import is_conceded, is_denied
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
@@ -40,35 +41,6 @@ _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bca
 # A capitalised word right behind, past the point of "Ms".
 _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
-_CONCESSION = r"\b(?:despite|in spite of|notwithstanding|regardless of|(?:even )?though|although)\b"
-_CONCEDING = re.compile(_CONCESSION, re.IGNORECASE)
-_CONCEDED = re.compile(
-    rf"{_CONCESSION} (?:(?:the|an?|its|his|her|their|th[ei]se?|those|that) )?\Z", re.IGNORECASE
-)
-# What denies that what follows in its clause is so, unless the clause turns on the way ("not Ada but Eva").
-_DENIED = re.compile(
-    r"\b(?:(?:not true|untrue|a myth|wrong|false) that [^.;:]*"
-    r"|(?:not|never|\w+n['’]t|cannot|neither|nor|no longer)(?P<said>(?: [\w’'-]+){0,5}) "
-    r"|(?:almost|nearly) \w+ed (?:in|on|at|by|to) )\Z",
-    re.IGNORECASE,
-)
-_DENIED_WITHIN = 90
-_TURNS = re.compile(
-    r"\b(?:but|only|just|until|till|before|unless|because|that|which|who|when|if|and|or|than|more|less|far|over"
-    r"|under|as|so|to|quite)\b",
-    re.IGNORECASE,
-)
-_NOT_SO = re.compile(r"\b(?:not|never|\w+n['’]t)\b", re.IGNORECASE)
-_CALLED_FALSE = re.compile(
-    r"[^.;:]{0,60}\b(?:but|though|although|yet|and) (?:this|that|it) (?:is|was) "
-    r"(?:a myth|wrong|false|untrue|not (?:true|so|right|correct)|a mistake)\b",
-    re.IGNORECASE,
-)
-_DENYING = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|without|cannot|\w+n['’]t|deny|denie[sd]|refuse[sd]?|fail(?:s|ed)?|almost"
-    r"|nearly|false|wrong|untrue|myth)\b",
-    re.IGNORECASE,
-)
 _NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s (?P<noun>\w+)\W*\Z")
@@ -188,8 +160,8 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
-        or (question.expects is AnswerKind.REASON and _is_conceded(span))
-        or (question.expects not in _TOLD and _is_denied(question, span, told))
+        or (question.expects is AnswerKind.REASON and is_conceded(span))
+        or (question.expects not in _TOLD and is_denied(question, span, told))
         or _begins_a_name_asked_about(question, span)
         or _names_what_is_asked_of(question, span)
         or _is_nobodys_name(question, span.text)
@@ -217,35 +189,6 @@ def _labels_a_speaker(span: Span) -> bool:
     """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
     place = (span.start - span.passage.start, span.end - span.passage.start)
     return any(found.span("initials") == place for found in _SPEAKER.finditer(span.passage.text))
-
-
-def _is_conceded(span: Span) -> bool:
-    """Tell whether the span says in spite of what something is so, which is no reason for it.
-
-    Of 3,752 answers to "why" in the training sets six stand so; of the facts of held-out collections five,
-    none of them right.
-    """
-    before = span.passage.text[: span.start - span.passage.start]
-    return _CONCEDING.match(span.text) is not None or _CONCEDED.search(before) is not None
-
-
-def _is_denied(question: Question, span: Span, sentence: str) -> bool:
-    """Tell whether the sentence says that something is not so: "It was not built by Ada".
-
-    Of 63,608 answers of the training sets, to questions that deny nothing themselves, 162 stand behind a
-    denial in their clause; of the facts of held-out collections four, none of them right. Nobody is "not
-    built by Ada" either: of 6,538 answers to "who" eight deny something.
-    """
-    if _DENYING.search(question.text):
-        return False
-    if question.expects is AnswerKind.PERSON and _NOT_SO.search(span.text):
-        return True
-    before = span.passage.text[: span.start - span.passage.start]
-    denial = _DENIED.search(before[-_DENIED_WITHIN:])
-    behind = sentence.partition(span.text)[2]
-    return (denial is not None and not _TURNS.search(denial["said"] or "")) or _CALLED_FALSE.match(
-        behind
-    ) is not None
 
 
 def _begins_a_name_asked_about(question: Question, span: Span) -> bool:

@@ -12,6 +12,7 @@ from textual.style import Style
 
 from tui.cards import Card, State
 from tui.crediting import credited, listed, names_nowhere
+from tui.render import mentions_none
 from tui.support import support_bar, support_word
 from tui.visible import in_quotes, one_line, visible
 from tui.wrapping import wrap
@@ -78,8 +79,7 @@ def _body(card: Card, width: int, ink: Ink) -> list[Content]:
 
 
 def _nowhere(words: Sequence[str], style: str, width: int, ink: Ink) -> list[Content]:
-    told = ", ".join(f"“{one_line(word)}”" for word in words)
-    return wrapped(Content.styled(f"No passage mentions {told}.", ink(style)), width)
+    return wrapped(Content.styled(mentions_none(words), ink(style)), width)
 
 
 def _quoted(citations: Sequence[Citation], width: int, ink: Ink) -> list[Content]:
