@@ -8,6 +8,7 @@ from qa.comparing.claims import Claim
 from qa.comparing.clashes import clash
 from qa.comparing.dates import same_date
 from qa.comparing.events import same_event
+from qa.comparing.polarity import one_denies
 from qa.comparing.proposals import proposals
 from qa.comparing.quantities import same_quantity
 from qa.comparing.sameness import agree, position_in
@@ -26,10 +27,11 @@ def contradict(question: str, first: Claim, second: Claim, expects: AnswerKind |
 
     True only for two places, dates, numbers, persons or named things of one event, where
     the question has one answer and both sentences speak of what it asks; of a yes or no, for two
-    dates or numbers where the question proposes one. Never raises.
+    dates or numbers where the question proposes one, or where one sentence denies what the other says.
+    Never raises.
     """
     if expects is AnswerKind.YESNO:
-        return any(
+        return one_denies(question, first, second) or any(
             contradict(proposed.question, proposed.first, proposed.second, proposed.expects)
             for proposed in proposals(question, first, second)
         )

@@ -194,12 +194,17 @@ class Answerer:
         )
 
     def _names_whom(self, bridge: Bridge, fact: Fact) -> bool:
-        """Tell whether the fact is a name, its sentence of such a relation, and its passage of that owner."""
+        """Tell whether the fact is a name, its sentence of such a relation, and its passage of that owner.
+
+        Ada's mother is neither "Ada Berg" nor anybody else whom the question calls by name.
+        """
         passage = fact.best.span.passage
         around = {*terms(passage.spaced), *terms(self.library.article(passage.source).title)}
         related = _speak_of_such(fact.best.sentence_text, bridge)
         owned = not around.isdisjoint(query_terms(bridge.owner))
-        return related and owned and fit(AnswerKind.PERSON, fact.text) == FITS
+        name = set(terms(fact.text))
+        another = not (name <= set(terms(bridge.text)) or set(terms(bridge.owner)) <= name)
+        return related and owned and another and fit(AnswerKind.PERSON, fact.text) == FITS
 
     def _names(self, scope: Scope) -> tuple[ArticleName, ...]:
         sources = sorted(scope.sources or ())

@@ -14,7 +14,7 @@ from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import telling, worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
 from qa.language.word_classes import NATIONALITY, PERSON_NOUN, listed
-from qa.negation import is_conceded, is_denied
+from qa.negation import is_conceded, is_denied, is_what_comes_of_it
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
@@ -26,6 +26,8 @@ _NEXT_ROW = re.compile(r"\s*\n\s*\|")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 # Those that hold an aside or a link; quotation marks may make a title of the words.
 _HOLDING = ("()", "[]")
+# That behind a number or a letter marks an item of a list: "1) the roof".
+_BRACKET = re.compile(r"\(|(?<!\b\w)\)")
 _CLOSING_QUOTES = "\"'”’"
 # Markdown's marks of emphasis and of code, the longer before those they begin with.
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
@@ -45,6 +47,12 @@ _NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s (?P<noun>\w+)\W*\Z")
 _KIN = PERSON_NOUN - listed("actress actor")
+_ACTING = re.compile(
+    r"\b(?:act(?:s|ed|or|ress)?|cast|characters?|play(?:s|ed)?|portray(?:s|ed|al)?|roles?|star(?:s|red|ring)?"
+    r"|voice[sd]?|really)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r" ?\((?P<inside>[^()]*)\)")
 _PART_OF_A_NAME = re.compile(rf"{_SURNAME.pattern}|\b(?:first|given|middle) names?\b", re.IGNORECASE)
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
@@ -152,7 +160,12 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         return False
     if question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text):
         return False
-    of_one_named = question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text) or _is_of_kin(question)
+    of_one_named = (
+        question.expects in _OF_ONE_NAMED
+        or _SURNAME.search(question.text)
+        or _is_of_kin(question)
+        or _is_of_another(question)
+    )
     if (
         _measures_something_else(question, span.text)
         or _is_no_time_or_place(question, span)
@@ -160,12 +173,17 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
-        or (question.expects is AnswerKind.REASON and is_conceded(span))
+        or _leaves_an_aside(span.text)
+        or (
+            question.expects is AnswerKind.REASON
+            and (is_conceded(span) or is_what_comes_of_it(question, span))
+        )
         or (question.expects not in _TOLD and is_denied(question, span, told))
         or _begins_a_name_asked_about(question, span)
         or _names_what_is_asked_of(question, span)
         or _is_nobodys_name(question, span.text)
         or (of_one_named and _names_who_is_meant(question, span))
+        or ((_is_of_another(question) or _is_of_kin(question)) and _is_meant_behind(question, span))
     ):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
@@ -189,6 +207,20 @@ def _labels_a_speaker(span: Span) -> bool:
     """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
     place = (span.start - span.passage.start, span.end - span.passage.start)
     return any(found.span("initials") == place for found in _SPEAKER.finditer(span.passage.text))
+
+
+def _leaves_an_aside(text: str) -> bool:
+    """Tell whether the words begin inside brackets and go on behind them: "Ines Alder), a widow".
+
+    They are neither what is in the brackets nor what is told of whoever stands before these. Of 84,158
+    answers of the training sets eleven are so.
+    """
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def _begins_a_name_asked_about(question: Question, span: Span) -> bool:
@@ -216,7 +248,8 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
     """Tell whether the span stands in brackets behind a name of the question: "Maud (Ines Alder)".
 
     A full name there says who plays Maud, or who she really is, and not what she is, does or is called,
-    nor who her brother is.
+    nor who her brother is, nor whom she married. Of 11,307 answers to "who" in the training sets 17 stand so:
+    15 are asked for in a word for acting, and one beside a word of the question ("artistic director: …").
     """
     text, start, end = span.passage.text, span.start - span.passage.start, span.end - span.passage.start
     opening, closing = text.rfind("(", 0, start), text.find(")", end)
@@ -226,14 +259,31 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
     named = [inside[a:b] for a, b in words(inside)]
     before = [text[a:b] for a, b in words(text[:opening])][-1:]
     asked = {word.folded for word in worded(question.text)}
-    full = len(named) > 1 and all(word[0].isupper() for word in named)
+    full = len(named) > 1 and all(word[0].isupper() and fold(word) not in asked for word in named)
     return full and bool(before) and before[0][0].isupper() and fold(before[0]) in asked
+
+
+def _is_meant_behind(question: Question, span: Span) -> bool:
+    """Tell whether brackets right behind the span hold but a name of the question: "Maud (Ines Alder)".
+
+    Maud is none whom Ines Alder knows, but her part.
+    """
+    aside = _ASIDE.match(span.passage.text, span.end - span.passage.start)
+    inside = worded(aside["inside"]) if aside else ()
+    asked = {word.folded for word in worded(question.text) if word.capital}
+    return bool(inside) and all(word.folded in asked for word in inside)
 
 
 def _is_of_kin(question: Question) -> bool:
     """Tell whether the question asks who somebody is to one named: "Who is Maud's brother?"."""
     owned = _OWNED.search(question.text)
     return owned is not None and fold(owned["noun"]) in _KIN
+
+
+def _is_of_another(question: Question) -> bool:
+    """Tell whether another is asked for than the one named, by what that one did: "Who married Maud?"."""
+    said = any(not word.capital for word in telling(question.text))
+    return question.expects is AnswerKind.PERSON and said and not _ACTING.search(question.text)
 
 
 def _names_what_is_asked_of(question: Question, span: Span) -> bool:

@@ -22,8 +22,9 @@ class Antecedent:
     ``opens`` is true for what a question named first, ``leads`` for what a long answer did;
     ``introduced`` for what a yes-or-no question brought up ("Is there a museum?"), ``within`` for a name that
     only says where another thing is ("the shop in Lyon"), ``acts`` for one that does something to a thing
-    which is named too ("When did Ada find the bell?"), ``undergoes`` for that thing, ``tells`` for what
-    only tells who or what a name in the question is ("Who is Ada Berg?": "the mayor").
+    which is named too ("When did Ada find the bell?"), ``undergoes`` for that thing, ``name_asked`` for a
+    name that the question wanted to know ("What was her ship called?"), ``tells`` for what only tells who
+    or what a name in the question is ("Who is Ada Berg?": "the mayor").
     ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
     lists; ``chained`` holds the pronouns that stood for it before.
     """
@@ -41,6 +42,7 @@ class Antecedent:
     within: bool = False
     acts: bool = False
     undergoes: bool = False
+    name_asked: bool = False
     tells: bool = False
     times: int = 0
     order: int | None = None

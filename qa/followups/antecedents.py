@@ -29,6 +29,7 @@ _TEXTS = 6
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 _WHO_IS = re.compile(r"(?:and |but |so )?(?:who|what) (?:is|was|are|were) (.+?)\s*\?*\Z", re.IGNORECASE)
+_ASKS_A_NAME = re.compile(r"\b(?:called|named)\W*\Z|\bnames? of\b|['’]s names?\b", re.IGNORECASE)
 _DOING = re.compile(r"\b(?:do|does|did|has|have|had|will|would|can|could)\s+\Z", re.IGNORECASE)
 _WHERE = frozenset({"in", "at", "near", "on", "in the", "at the", "near the", "on the"})
 _INTRODUCING = frozenset({"a", "an", "any", "another", "some"})
@@ -98,6 +99,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
         whole = _whole(answer, expected, back)
         whole.tells = tells
+        whole.name_asked = whole.proper and _ASKS_A_NAME.search(turn.understood_as) is not None
         yield whole
     found = mentions(_ASIDE.sub("", answer) or answer)
     one_name = sum(mention.proper for mention in found) == 1
@@ -232,6 +234,7 @@ def _merge(found: list[Antecedent], new: Antecedent) -> None:
             known.within &= new.within
             known.acts &= new.acts
             known.undergoes |= new.undergoes
+            known.name_asked |= new.name_asked
             # What the question names too is no mere account of it.
             known.tells &= new.tells
             return

@@ -12,6 +12,7 @@ from qa.language.words import Word
 
 _SUBJECT_FORMS = listed("he she it they")
 _OBJECT_FORMS = listed("him them")
+_OWNING = listed("his her")
 _ALSO_CONJUNCTION = listed("as after before since until till than like")
 _BEGINS_A_CLAUSE = CONJUNCTION | WH | listed("that before after to could can")
 _WEATHER_AND_SUCH = re.compile(
@@ -41,7 +42,7 @@ def takes_up_what_was_said(question: str) -> bool:
 def rival_of(
     words: Sequence[Word], at: int, form: Form, named: Sequence[Mention], *, possessive: bool
 ) -> Rival:
-    """Return what earlier in the question the pronoun at ``at`` can stand for.
+    """Return what in the question, mostly earlier, the pronoun at ``at`` can stand for.
 
     A clause's subject can be meant by "his" or by the "he" of a later clause, not by a
     "him" of its own clause; "the name of it" means something else.
@@ -53,6 +54,8 @@ def rival_of(
     ]
     if not found and possessive and _asks_for_its_subject(words[:at]):
         return Rival.WHO
+    if not found and possessive and _is_named_behind(words, at, named):
+        return Rival.NAME
     return max(found, default=Rival.NONE)
 
 
@@ -100,13 +103,27 @@ def _reaches(words: Sequence[Word], at: int, mention: Mention, *, possessive: bo
     if low in _SUBJECT_FORMS and before in _ALSO_CONJUNCTION and at < len(words) - 1:
         # "relief as it relates to art"
         return True
+    if mention.proper and any(word.low in ("'s", "’s") and word.start == mention.end for word in words):
+        # "Ada's father wanted her to stay": whoever owns is not the subject herself.
+        return True
     if before in PREPOSITION and not between & (_BEGINS_A_CLAUSE - {"and", "or"}):
-        # "the address and phone number of it"
-        return possessive and before != "of"
+        # "the address and phone number of it", but "did Chopin make most of his works"
+        return possessive and (before != "of" or (mention.proper and low in _OWNING))
     in_object_place = low in _OBJECT_FORMS or before in PREPOSITION or at == len(words) - 1
     if possessive or (low in _SUBJECT_FORMS and not in_object_place):
         return True
     return bool(between & _BEGINS_A_CLAUSE)
+
+
+def _is_named_behind(words: Sequence[Word], at: int, named: Sequence[Mention]) -> bool:
+    """Tell "after her second album, what did Ada do?", whose opening owner is the name that acts."""
+    if words[0].low not in PREPOSITION | _ALSO_CONJUNCTION:
+        return False
+    asks = next((place for place in range(at, len(words)) if words[place].low in WH), len(words))
+    acts = next((place for place in range(asks, len(words) - 1) if words[place].low in AUXILIARY), None)
+    return acts is not None and any(
+        mention.proper and mention.start == words[acts + 1].start for mention in named
+    )
 
 
 def _asks_for_its_subject(before: Sequence[Word]) -> bool:

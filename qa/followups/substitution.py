@@ -128,6 +128,7 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     if anaphor.form is Form.IT:
         features["acts on another it"] = float(antecedent.acts)
         features["undergoes it"] = float(antecedent.undergoes)
+    features["name was asked for"] = float(antecedent.name_asked)
     features[f"introduced {form}"] = float(antecedent.introduced)
     features["named with the"] = float(antecedent.proper and antecedent.key[0] == "the")
     features[f"proper {form}"] = float(antecedent.proper)

@@ -324,6 +324,14 @@ def test_whose_brother_it_is_must_be_said_too() -> None:
     assert bold.answer("Who plays the mayor's brother?").rests_on == ()
 
 
+def test_nobody_is_related_to_oneself() -> None:
+    text = FILM + "\n\nThe mother of Olaf and Ada Berg lies ill all through the film."
+    library = Library.of([Article("film.txt", "The film about the quarry", text)])
+    bold = Answerer(library, open_reader(), least_support=0.0)
+    answer = bold.answer("What is the name of Olaf and Ada Berg's mother?")
+    assert answer.rests_on == () and answer.understood_as is None
+
+
 def test_nobody_is_made_up_to_be_looked_up() -> None:
     answerer = Answerer(Library.of([Article("film.txt", "The film about the quarry", FILM)]), open_reader())
     assert not answerer.answer("Who plays Olaf Berg's nephew?").answered

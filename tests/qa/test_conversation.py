@@ -96,6 +96,30 @@ def test_what_a_question_whether_there_is_such_a_thing_brought_up_is_it() -> Non
     assert understood("How much does it cost?", *turns, library=EMPTY) == "How much does the museum cost?"
 
 
+@pytest.mark.parametrize("question", ["How much does it cost?", "How much does that cost?"])
+def test_what_such_a_question_brought_up_is_that_too(question: str) -> None:
+    asked = turn("Is there a museum in Varna?")
+    assert understood(question, asked, library=EMPTY) == "How much does the museum cost?"
+
+
+def test_a_name_that_was_asked_for_is_it() -> None:
+    asked = turn("What is the chief rival of the Meridian called?", "Blue Riband")
+    assert understood("Who runs it?", asked, library=EMPTY) == "Who runs Blue Riband?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did Dimov make most of his maps?",
+        "What did Solheim's father want her to become?",
+        "After her second voyage, what did Solheim write?",
+        "Solheim's brother sailed with her on which ship?",
+    ],
+)
+def test_a_pronoun_may_stand_for_a_name_of_its_own_question(question: str) -> None:
+    assert understood(question, turn("Who is the captain?", "Ada Lund"), library=EMPTY) == question
+
+
 def test_what_a_how_question_names_first_is_it() -> None:
     turns = [turn("What is the author working on now?"), turn("How long is the book?")]
     assert understood("Who will publish it?", *turns, library=EMPTY) == "Who will publish the book?"

@@ -117,6 +117,9 @@ def test_a_question_decides_and_explains_nothing(question: str, says: bool) -> N
         ("What is Maud's surname?", False),
         ("What is Maud's real name?", True),
         ("Who is Maud's brother?", False),
+        ("Whom did Maud marry?", False),
+        ("Who voices Maud?", True),
+        ("Who is Maud really?", True),
         ("Who is Maud's actress?", True),
     ],
 )
@@ -199,6 +202,49 @@ def test_what_is_conceded_is_no_reason(question: str, quote: str, says: bool) ->
 )
 def test_what_is_denied_is_no_answer(question: str, text: str, quote: str, says: bool) -> None:
     assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
+        ("Why did the roof fall?", "shut when the roof fell", False),
+        ("Why did the roof fall?", "heavy snow", True),
+        ("Why did the roof fall?", "heavy snow had lain on it", True),
+        ("Why was the mill shut?", "the roof fell", True),
+        ("Why was the mill shut?", "when the roof fell", True),
+    ],
+)
+def test_what_comes_of_it_is_no_reason(question: str, quote: str, says: bool) -> None:
+    text = "The mill was shut when the roof fell, for heavy snow had lain on it."
+    assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
+        ("Who is Ines Alder's boyfriend?", "Maud Berg", False),
+        ("Who is Ines Alder's boyfriend?", "Olaf", True),
+        ("Who plays Ines Alder's boyfriend?", "Maud Berg", False),
+        ("Whom does Ines Alder play?", "Maud Berg", True),
+    ],
+)
+def test_a_part_is_nobody_its_player_knows(question: str, quote: str, says: bool) -> None:
+    assert can_answer(question, "Maud Berg (Ines Alder) left with Olaf.", quote) is says
+
+
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("Ines Alder), a widow", False),
+        ("a widow", True),
+        ("Maud (Ines Alder), a widow", True),
+        ("1) a loft, 2) a cellar", True),
+        ("b) a cellar", True),
+    ],
+)
+def test_words_from_inside_brackets_do_not_go_on_behind_them(quote: str, says: bool) -> None:
+    text = "Maud (Ines Alder), a widow, owns 1) a loft, 2) a cellar; or a) a loft, b) a cellar."
+    assert can_answer("What has she?", text, quote) is says
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""Sentences of which one denies what the other says: "is open on Mondays", "is not open on Mondays"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.comparing.claims import Claim
+from qa.comparing.events import same_event
+
+# A denial of what follows, unless only until something or of one thing among others.
+_DENIAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|do|did)(?:n['’]t| not| never)\b"
+)
+_NO = re.compile(r"(?:^|(?<= ))[Nn]o (?=[a-z])")
+_BUT_FOR = re.compile(
+    r"\b(?:until|till|before|yet|only|just|but|except|unless|without|because|longer|more|merely|always|entirely)\b",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|nor|neither|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
+
+
+def one_denies(question: str, first: Claim, second: Claim) -> bool:
+    """Tell whether one of the sentences denies what the question asks, and the other says it.
+
+    They must speak of one event once the denial is left out. A question that denies something itself is
+    left alone.
+    """
+    if _DENYING.search(question):
+        return False
+    return any(
+        same_event(question, undenied, saying, None)
+        for denying, saying in ((first, second), (second, first))
+        if not _DENYING.search(saying.sentence)
+        for undenied in _undenied(denying)
+    )
+
+
+def _undenied(claim: Claim) -> Iterator[Claim]:
+    """Yield the claim with the one denial of its sentence left out, if it has one that excepts nothing."""
+    sentence = claim.sentence
+    if len(_DENYING.findall(sentence)) != 1 or _BUT_FOR.search(sentence):
+        return
+    found = _DENIAL.search(sentence) or _NO.search(sentence)
+    if found:
+        verb = found[0].split()[0].removesuffix("n't").removesuffix("n’t") if found.re is _DENIAL else "the "
+        said = sentence[: found.start()] + verb + sentence[found.end() :]
+        yield replace(claim, answer="", sentence=said)
