@@ -16,12 +16,14 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
 
+from qa.readers import open_reader
 from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Example, Limits, batches, examples
 from qa.training.roughen import roughen
 from qa.training.rows import Row, is_held_out, read_rows
 from qa.training.swapped_names import swapped_names
+from qa.training.tempting import tempting
 from qa.training.yes_no import yes_no_questions
 
 # Rows that are tokenised and sorted by length together: some sixty batches.
@@ -55,6 +57,9 @@ class Config(BaseModel):
     mined_pool: int
     mined_while_falling: float
     mined_from: tuple[str, ...]
+    tempting_negatives: int = 0
+    tempting_pool: int = 0
+    tempting_from: tuple[str, ...] = ()
     made_questions: int
     made_from: tuple[str, ...]
     swapped_names: int
@@ -111,6 +116,10 @@ def gather(data: Path, config: Config) -> Rows:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
             falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
+        if name in config.tempting_from:
+            falling += tempting(
+                rows, config.tempting_negatives, config.tempting_pool, open_reader(), later_chance
+            )
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
         if name in config.swapped_from:
