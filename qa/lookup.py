@@ -16,6 +16,7 @@ from qa.answer import Seconds
 from qa.continuity import Continuity
 from qa.conversation import Reading, ReadingKind
 from qa.facts import Fact, weigh
+from qa.kinship import related
 from qa.question import Question, only_asks, understand
 from qa.reader import Reader, Span
 from qa.scope import Scope, scopes
@@ -136,7 +137,9 @@ class LookUp:
 
         def weighed(hits: Sequence[Hit]) -> list[Fact]:
             """Read these passages too and weigh all that was found so far."""
-            spans.extend(self._reader.read(words, [hit.passage for hit in hits]))
+            passages = [hit.passage for hit in hits]
+            spans.extend(self._reader.read(words, passages))
+            spans.extend(related(reading.text, passages, self._library.articles))
             spans.sort(key=lambda span: -span.score)
             return weigh(question, found, spans, self._library, self._model, within.before)
 
