@@ -38,6 +38,8 @@ _COUNTED_WORDS = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
 # "Ada Berg: In July.", in an interview.
 _SPEAKER = re.compile(r"[#>*_\s]*[^\W\d_a-z][\w .’'-]{0,40}[*_]*:\s")
+# What asks for a date to the day.
+_TO_THE_DAY = frozenset({"date", "day"})
 # Hits of which the one that holds most of the question is a measure for the others.
 _FIRST_HITS = 10
 
@@ -112,6 +114,11 @@ class Bench:
         title = term_set(self._library.article(passage.source).title)
         explains = self._question.expects in EXPLAINED
         return self._wording.asks_alike(query_terms(line), title, freely=explains)
+
+    @property
+    def asks_for_a_day(self) -> bool:
+        """Whether the question wants a date to the day: "on what date …", "which day …"."""
+        return self._question.expects is AnswerKind.DATE and self._question.focus in _TO_THE_DAY
 
     def from_before(self, best: Evidence) -> float:
         """Return what the turns before speak for the evidence, in log-odds; 0 where there are none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.library import Found, Library
 from qa.agreement import Claim, contradict, group
+from qa.comparing.dates import days_left_open
 from qa.continuity import Continuity
 from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
@@ -133,7 +134,13 @@ def _weighed(
         besides = _ASKED_THERE * asked_there + bench.from_before(item)
         support = model.support(features, besides)
         facts.append(Fact((item, *others), features, support, support, asked_there, besides))
-    return max(facts, key=lambda fact: fact.support)
+    best = max(facts, key=lambda fact: fact.support)
+    return replace(best, evidence=_day_first(best.evidence)) if bench.asks_for_a_day else best
+
+
+def _day_first(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put the places first that tell the date most precisely, of equals the one that supports it best."""
+    return tuple(sorted(evidence, key=lambda item: days_left_open(item.span.text)))
 
 
 def _beside(fact: Fact, other_leads: Sequence[float], model: SupportModel) -> Fact:

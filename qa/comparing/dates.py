@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.language.dates import ABOUT, HALF_DAY, MONTH_DAYS, YEAR_DAYS, Clock, Date
+from qa.language.dates import ABOUT, HALF_DAY, MONTH_DAYS, YEAR_DAYS, Clock, Date, dates_in
 
 
 def same_date(first: Date | Clock, second: Date | Clock) -> bool:
@@ -28,6 +28,15 @@ def dates_clash(first: Date | Clock, second: Date | Clock) -> bool:
         return False
     one, other = both
     return one.high < other.low or other.high < one.low
+
+
+def days_left_open(text: str) -> int:
+    """Return how many days the text's most precise date leaves open: 0 for "14 May 2016", a year for "2016".
+
+    As many as a century has where there is no date.
+    """
+    dates = (found.value for found in dates_in(text) if isinstance(found.value, Date))
+    return min((date.high - date.low for date in dates), default=100 * YEAR_DAYS)
 
 
 def _same_clock(first: Clock, second: Clock) -> bool:

@@ -12,7 +12,7 @@ from qa.followups.pronoun_evidence import noun_evidence, pronoun_evidence
 from qa.followups.topic import topics
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.word_classes import POSSESSIVE, is_plural_noun
-from qa.question import AnswerKind, understand
+from qa.question import EXPLAINED, AnswerKind, understand
 from qa.turns import Collection, Turn
 
 # Turns looked back at, the first one of the conversation besides.
@@ -96,7 +96,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
     answer = "" if asks_whether else turn.said
     words = answer.split()
     tells = _asks_of_a_name(turn.understood_as)
-    if 0 < len(words) <= _WHOLE_ANSWER_WORDS:
+    if 0 < len(words) <= _WHOLE_ANSWER_WORDS and (kind not in EXPLAINED or _is_one_group(answer)):
         whole = _whole(answer, expected, back)
         whole.tells = tells
         whole.name_asked = whole.proper and _ASKS_A_NAME.search(turn.understood_as) is not None
@@ -146,6 +146,11 @@ def _asks_of_a_name(question: str) -> bool:
     """Tell "Who is Ada Berg?", whose answer is what she is, from "Who is the mayor of Lund?"."""
     asked = _WHO_IS.match(question.strip())
     return asked is not None and any(m.proper and m.text == asked[1] for m in mentions(question))
+
+
+def _is_one_group(reason: str) -> bool:
+    """Tell "stainless steel" from "damaged its rudder", of which only what it names can be meant."""
+    return any(len(mention.text) >= len(reason.strip()) for mention in mentions(reason))
 
 
 def _best(found: Sequence[Mention]) -> Iterable[Mention]:

@@ -324,6 +324,18 @@ def test_whose_brother_it_is_must_be_said_too() -> None:
     assert bold.answer("Who plays the mayor's brother?").rests_on == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [("On what date did the bridge open?", "14 May 1931"), ("When did the bridge open?", "1931")],
+)
+def test_who_asks_for_the_day_is_told_the_day(tiny: NeuralReader, question: str, date: str) -> None:
+    texts = {"echo.txt": "When the bridge did open: ⟨1931⟩.", "gazette.txt": "It did so on ⟨14 May 1931⟩."}
+    library = Library.of(Article(source, "", text) for source, text in texts.items())
+    answer = Answerer(library, tiny, least_support=0.0).answer(question)
+    assert answer.answer == f"⟨{date}⟩"
+    assert len(answer.citations) == len(texts)
+
+
 def test_nobody_is_related_to_oneself() -> None:
     text = FILM + "\n\nThe mother of Olaf and Ada Berg lies ill all through the film."
     library = Library.of([Article("film.txt", "The film about the quarry", text)])

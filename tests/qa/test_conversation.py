@@ -102,6 +102,13 @@ def test_what_such_a_question_brought_up_is_that_too(question: str) -> None:
     assert understood(question, asked, library=EMPTY) == "How much does the museum cost?"
 
 
+def test_a_reason_as_a_whole_is_nobody() -> None:
+    asked = turn("Why did the icebreaker turn back?", "damaged its rudder")
+    readings = offered("and who was its captain?", asked, library=EMPTY)
+    assert "Who was the icebreaker's captain?" in readings
+    assert not any("damaged" in reading for reading in readings)
+
+
 def test_a_name_that_was_asked_for_is_it() -> None:
     asked = turn("What is the chief rival of the Meridian called?", "Blue Riband")
     assert understood("Who runs it?", asked, library=EMPTY) == "Who runs Blue Riband?"

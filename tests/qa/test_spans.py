@@ -233,6 +233,24 @@ def test_a_part_is_nobody_its_player_knows(question: str, quote: str, says: bool
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("Who stole the jar?", "He gives it a chapter.", "He gives it a chapter", False),
+        ("Who stole the jar?", "She’s sure it was Ada.", "She’s sure", False),
+        ("Who stole the jar?", "He Yingqin stole the jar.", "He Yingqin", True),
+        ("How did the firm say that it quits?", "August 2018: the firm quits.", "August 2018", False),
+        ("Why did it quit?", "It quit in 2018.", "in 2018", False),
+        ("How and when did it quit?", "It quit in 2018.", "in 2018", True),
+        ("How did it quit?", "It quit by a letter in 2018.", "by a letter in 2018", True),
+    ],
+)
+def test_a_clause_names_nobody_and_a_date_tells_no_way(
+    question: str, text: str, quote: str, says: bool
+) -> None:
+    assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
     ("quote", "says"),
     [
         ("Ines Alder), a widow", False),

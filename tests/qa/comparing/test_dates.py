@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.comparing.dates import dates_clash, same_date
+from qa.comparing.dates import dates_clash, days_left_open, same_date
 from qa.language.dates import Clock, Date, dates_in
 
 
@@ -81,3 +81,10 @@ def test_every_date_is_the_same_as_itself(text: str) -> None:
     for dated in dates_in(text):
         assert same_date(dated.value, dated.value)
         assert not dates_clash(dated.value, dated.value)
+
+
+@pytest.mark.parametrize(
+    ("precise", "vague"), [("14 May 2016", "May 2016"), ("May 2016", "in 2016"), ("2016", "long ago")]
+)
+def test_a_precise_date_leaves_fewer_days_open(precise: str, vague: str) -> None:
+    assert days_left_open(precise) < days_left_open(vague)
