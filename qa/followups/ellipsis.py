@@ -62,7 +62,9 @@ _NOT_THE = re.compile(r"[,;\s]+(?:and )?not\b.*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?:(?:what|how) about|what of|same (?:question )?(?:for|about)|as for|the same for)\s+", re.IGNORECASE
 )
-_ITSELF = re.compile(r"\s+(?:itself|himself|herself|themselves|too|then|though)\Z", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"[\s,]+(?:itself|himself|herself|themselves|too|then|though|instead|as well|please)\Z", re.IGNORECASE
+)
 _HOW_SO = re.compile(
     r"^(?:how so|how come|why so|why is that|why was that|what for|for what|how is that|for what reason)$",
     re.IGNORECASE,

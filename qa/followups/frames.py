@@ -14,7 +14,7 @@ from qa.followups.ellipsis import fragment as fragment_of
 from qa.followups.wording import appended, tidy, without_mark
 from qa.language.attributions import attributions
 from qa.language.mentions import Mention, Sort, mentions
-from qa.language.word_classes import AUXILIARY, BE, DETERMINER, PERSON_NOUN, WH
+from qa.language.word_classes import AUXILIARY, BE, DETERMINER, NATIONALITY, PERSON_NOUN, WH
 from qa.language.words import split_words
 from qa.turns import Turn
 
@@ -190,6 +190,8 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     question = last.understood_as
     slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
     yield from _of_another_people(fragment.text, question)
+    if _is_of_a_people(fragment.text):  # nothing stands "in Italian" that stood "in town"
+        slots = [slot for slot in slots if not slot.preposition or _is_of_a_people(slot.text)]
     prepositional = fragment.piece is Piece.PREPOSITIONAL
     if prepositional:
         yield from _of_another_place(fragment, question, slots)
@@ -241,13 +243,24 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
 
 
 def _of_another_people(who: str, question: str) -> Iterator[Draft]:
-    """Put "and Greek?" in the place of "Italian", not in that of the Italian restaurant."""
-    if not _OF_A_PEOPLE.fullmatch(who.lower()):
+    """Put "and Greek?" in the place of "Italian", not in that of the Italian restaurant.
+
+    So too "Greek food" where the question has "Italian food".
+    """
+    people, *words = who.split()
+    if not _is_of_a_people(people):
         return
+    thing = words[-1] if words else ""
+    who = who.removesuffix(thing).rstrip()
     for word, following in pairwise(split_words(question)):
-        if word.capital and _OF_A_PEOPLE.fullmatch(word.low) and following.text.islower():
+        of_a_people = word.low in NATIONALITY or (word.capital and _is_of_a_people(word.text))
+        if of_a_people and following.text.islower() and thing in ("", following.text):
             text = question[: word.start] + who + question[word.end :]
             yield _draft(tidy(text), "noun", "another modifier")
+
+
+def _is_of_a_people(words: str) -> bool:
+    return words.lower() in NATIONALITY or _OF_A_PEOPLE.fullmatch(words.lower()) is not None
 
 
 def _of_another_place(fragment: Fragment, question: str, slots: Sequence[Mention]) -> Iterator[Draft]:

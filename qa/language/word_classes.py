@@ -83,12 +83,17 @@ MONTH = frozenset(MONTHS)
 WEEKDAY = listed("monday tuesday wednesday thursday friday saturday sunday")
 # Adjectives of countries and peoples, the most frequent.
 NATIONALITY = listed(
-    "african american arab argentine asian australian austrian belgian brazilian british bulgarian "
-    "canadian chilean chinese colombian croatian cuban czech danish dutch egyptian english estonian "
-    "ethiopian european finnish french german greek hungarian icelandic indian indonesian iranian iraqi "
-    "irish israeli italian japanese jewish kenyan korean latvian lithuanian mexican moroccan nigerian "
-    "norwegian pakistani peruvian polish portuguese roman romanian russian scottish serbian slovak soviet "
-    "spanish swedish swiss syrian thai tunisian turkish ukrainian vietnamese welsh"
+    "afghan african albanian algerian american arab argentine armenian asian australian austrian "
+    "bangladeshi basque belgian bolivian bosnian brazilian british bulgarian cambodian canadian cantonese "
+    "catalan chilean chinese colombian cornish croatian cuban cypriot czech danish dutch "
+    "ecuadorian egyptian english eritrean estonian ethiopian european filipino finnish french georgian "
+    "german ghanaian greek haitian hungarian icelandic indian indonesian iranian iraqi irish israeli "
+    "italian jamaican japanese jewish jordanian kenyan korean kurdish latvian lebanese libyan lithuanian "
+    "malaysian maltese mexican mongolian moroccan nepalese nigerian norwegian pakistani "
+    "palestinian peruvian polish portuguese roman romanian russian scandinavian scottish senegalese "
+    "serbian singaporean slovak slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese "
+    "tanzanian thai tibetan tunisian turkish ugandan ukrainian uruguayan venezuelan vietnamese welsh "
+    "yemeni zambian zimbabwean"
 )
 # Nouns of several people together, who are a "they".
 COLLECTIVE = listed(

@@ -102,6 +102,23 @@ def test_what_such_a_question_brought_up_is_that_too(question: str) -> None:
     assert understood(question, asked, library=EMPTY) == "How much does the museum cost?"
 
 
+@pytest.mark.parametrize(
+    ("last", "question", "expected"),
+    [
+        ("Are there any Eritrean cafés in town?", "How about Greek?", "Are there any Greek cafés in town?"),
+        (
+            "Are there any greek cafés in town?",
+            "And Dutch ones instead?",
+            "Are there any Dutch cafés in town?",
+        ),
+        ("Where can I get Greek food in town?", "And Thai food?", "Where can I get Thai food in town?"),
+        ("Is there any Greek opera in town?", "and Thai, please?", "Is there any Thai opera in town?"),
+    ],
+)
+def test_one_people_takes_the_place_of_another(last: str, question: str, expected: str) -> None:
+    assert understood(question, turn(last), library=EMPTY) == expected
+
+
 def test_a_reason_as_a_whole_is_nobody() -> None:
     asked = turn("Why did the icebreaker turn back?", "damaged its rudder")
     readings = offered("and who was its captain?", asked, library=EMPTY)
