@@ -9,10 +9,11 @@ from index.library import Found, Library
 from qa.agreement import Claim, contradict, group
 from qa.comparing.dates import days_left_open
 from qa.continuity import Continuity
+from qa.eligibility import says_something
 from qa.fact_features import Bench, beside
 from qa.question import EXPLAINED, Question
 from qa.reader import Span
-from qa.spans import of_one_sentence, says_something, trimmed
+from qa.spans import of_one_sentence, trimmed
 from qa.support import Features, SupportModel
 
 # Spans looked at for one question: beyond the best few dozen none was ever the answer's.
