@@ -50,17 +50,21 @@ class Quoting:
     def disagreements(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
         """Return the other facts, well supported in themselves, that cannot hold beside the best one.
 
-        Judgements all can.
+        Judgements all can. Two facts of one sentence, which is quoted whole for a yes or no, are one side.
         """
         if self._asks_judgement:
             return ()
         best = facts[0].claim
-        return tuple(
+        sides = (
             _side(fact, tuple(self._places(fact, fact.unrivalled)))
             for fact in facts[1:]
             if fact.unrivalled >= self._least_support
             and contradict(self._question.text, best, fact.claim, self._question.expects)
         )
+        apart: dict[str, Side] = {}
+        for side in sides:
+            apart.setdefault(side.citations[0].reference, side)
+        return tuple(apart.values())
 
     def opinions(self, facts: Sequence[Fact]) -> tuple[Side, ...]:
         """Return what each other article says best to a question that asks for a judgement, else nothing."""

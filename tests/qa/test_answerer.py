@@ -336,6 +336,17 @@ def test_who_asks_for_the_day_is_told_the_day(tiny: NeuralReader, question: str,
     assert len(answer.citations) == len(texts)
 
 
+def test_a_denial_is_shown_beside_what_it_denies_once() -> None:
+    texts = {
+        "guide.md": "The Lantern Museum\n\nThe museum is open on Mondays in any season, and there is soup.",
+        "blog.md": "The Lantern Museum\n\nThe museum is not open on Mondays, as we found out at the door.",
+    }
+    library = Library.of(Article(source, "The Lantern Museum", text) for source, text in texts.items())
+    answer = Answerer(library, open_reader()).answer("Is the museum open on Mondays?")
+    (side,) = answer.disagreements
+    assert {answer.citations[0].source, side.citations[0].source} == set(texts)
+
+
 def test_nobody_is_related_to_oneself() -> None:
     text = FILM + "\n\nThe mother of Olaf and Ada Berg lies ill all through the film."
     library = Library.of([Article("film.txt", "The film about the quarry", text)])
