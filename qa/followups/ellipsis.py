@@ -26,7 +26,8 @@ class Fragment:
 
     ``tail`` is what follows an asking phrase ("per episode" in "how much per episode").
     ``correction`` says that it takes back what was asked before; ``about`` that it was
-    introduced as a new slot ("what about …"); ``of_a_person`` that "his" or "her" stood in it.
+    introduced as a new slot ("what about …"); ``of_a_person`` that "his" or "her" stood in it;
+    ``itself`` that the thing is meant of which something was asked ("and the premiere itself?").
     """
 
     piece: Piece
@@ -35,6 +36,7 @@ class Fragment:
     correction: bool = False
     about: bool = False
     of_a_person: bool = False
+    itself: bool = False
 
 
 _OPENING = re.compile(r"^(?:(?:and|but|so|or|then|also)\b[,\s]*)+", re.IGNORECASE)
@@ -132,7 +134,9 @@ def fragment(question: str) -> Fragment | None:
     joined = opening_cut(bare) != bare
     bare = opening_cut(bare).rstrip(" ?.!")
     about = _ABOUT.match(bare)
-    bare = _ITSELF.sub("", bare[about.end() :] if about else bare)
+    bare = bare[about.end() :] if about else bare
+    emphasis = _ITSELF.search(bare)
+    bare = bare[: emphasis.start()] if emphasis else bare
     says = _SAYS.match(bare)
     if says and attributions(said := f"according to {says['who']}"):
         return Fragment(Piece.PREPOSITIONAL, said, correction=corrected is not None)
@@ -144,7 +148,8 @@ def fragment(question: str) -> Fragment | None:
     asks = introduced or joined or question.rstrip().endswith("?")
     if not asks or not (introduced or _verbless([word.low for word in words])):
         return None
-    return replace(found, correction=corrected is not None, about=bool(about))
+    itself = emphasis is not None and emphasis[0].endswith(("self", "selves"))
+    return replace(found, correction=corrected is not None, about=bool(about), itself=itself)
 
 
 def _piece(bare: str, words: list[Word]) -> Fragment | None:

@@ -33,6 +33,10 @@ _OF_A_PEOPLE = re.compile(
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\s+\Z", re.IGNORECASE)
 # "Did it ever close?" is taken up as "When did it close?".
 _EVER = re.compile(r" ever\b")
+_PLACE_OR_TIME = re.compile(
+    r"(?P<asks>when|where|(?:in|on|at) (?:which|what) \w+) (?P<copula>\w+) ", re.IGNORECASE
+)
+_BEING = {"does": "is", "do": "are", "will": "will be"}
 _SLOTS = 4
 # A question of so many words is none to build on: "Who else?".
 _FEWEST_WORDS = 2
@@ -188,6 +192,11 @@ def _modified(modifiers: str, last: Turn) -> Iterator[Draft]:
 def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
     """Put a noun group in the place of one of the last question's."""
     question = last.understood_as
+    if fragment.itself and (asked := _PLACE_OR_TIME.match(question)):
+        # "When was the date of the premiere set? – and the premiere itself?"
+        copula = asked["copula"].lower()
+        being = copula if copula in BE else _BEING.get(copula, "was")
+        yield _draft(tidy(f"{asked['asks']} {being} {fragment.text}?"), "noun", "itself")
     slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
     yield from _of_another_people(fragment.text, question)
     if _is_of_a_people(fragment.text):  # nothing stands "in Italian" that stood "in town"

@@ -119,6 +119,19 @@ def test_one_people_takes_the_place_of_another(last: str, question: str, expecte
     assert understood(question, turn(last), library=EMPTY) == expected
 
 
+@pytest.mark.parametrize(
+    ("last", "question", "expected"),
+    [
+        ("When was the date of the launch set?", "and the launch itself?", "When was the launch?"),
+        ("Where did they print the tickets to the fair?", "And the fair itself?", "Where was the fair?"),
+    ],
+)
+def test_the_thing_itself_is_asked_of_without_what_was_asked_of_it(
+    last: str, question: str, expected: str
+) -> None:
+    assert understood(question, turn(last), library=EMPTY) == expected
+
+
 def test_a_reason_as_a_whole_is_nobody() -> None:
     asked = turn("Why did the icebreaker turn back?", "damaged its rudder")
     readings = offered("and who was its captain?", asked, library=EMPTY)
