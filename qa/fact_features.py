@@ -31,6 +31,9 @@ _LEAD_SCALE = 5.0
 _STEEPEST = 30.0
 # The furthest apart of two facts, in the reader's logits, that still makes a difference.
 _FURTHEST = 10.0
+# In so many of the reader's logits a rival that lies behind fades by 1/e. Of 1, 1.5, 2, 3 and 5 it orders the
+# answers of held-out collections best from 3 on (area under risk-coverage 0.306, with 1 0.308).
+_RIVAL_FADES = 3.0
 # Passages before and behind, of which the best span's may speak without naming things again.
 _AROUND = 3
 # Words behind a number among which what it counts is named ("12 undefined characters"), in one clause.
@@ -163,7 +166,7 @@ def beside(figures: Features, other_leads: Sequence[float]) -> Features:
         figures,
         behind=max(0.0, min(_FURTHEST, best_other - lead)) / _LEAD_SCALE,
         ahead=max(0.0, min(_FURTHEST, lead - best_other)) / _LEAD_SCALE,
-        rivals=math.log1p(sum(math.exp(min(0.0, other - lead)) for other in other_leads)),
+        rivals=math.log1p(sum(math.exp(min(0.0, other - lead) / _RIVAL_FADES) for other in other_leads)),
     )
 
 

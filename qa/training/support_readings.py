@@ -29,7 +29,9 @@ SEED = 20261121
 # As for the reader: no context of this share was trained on.
 HELD_OUT_SHARE = 0.02
 # Sets whose contexts are passages (single sentences are none), and how many held-out rows of each are
-# asked at most: opinions in reviews and in forums are less what articles are asked.
+# asked at most: opinions in reviews and in forums are less what articles are asked. Rules, reports and
+# dialogues are left out: of their long answers the reader's is called wrong for where it ends, which taught
+# support to mistrust the reader (qa/models/support.md).
 SETS = {
     "squad_nqg_test": 250,
     "squad_pa4": 250,
@@ -45,10 +47,6 @@ SETS = {
     "fairytaleqa": 120,
     "narrativeqa_emptycity": 250,
     "quoref_contrast": 250,
-    "conditionalqa": 250,
-    "doc2dial_first_turn": 250,
-    "friendsqa": 30,
-    "tatqa_text": 250,
 }
 # Passages read of a question: as many as in use.
 DEPTH = 20
