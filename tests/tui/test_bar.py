@@ -29,7 +29,7 @@ def read(terminal: int) -> str:
 
 
 def test_counts_on_a_terminal_until_it_is_interrupted(tmp_path: Path) -> None:
-    for number in range(2000):  # many seconds of reading, so that a busy machine interrupts it in time
+    for number in range(500):  # seconds of reading
         (tmp_path / f"{number}.txt").write_text(f"{number}\n\n{HARBOUR * 20}", encoding="utf-8")
     ours, theirs = pty.openpty()
     command = [OSMOSIS, "ask", "who keeps the light?", "--articles", tmp_path]
@@ -37,7 +37,7 @@ def test_counts_on_a_terminal_until_it_is_interrupted(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=environment) as process:
         os.close(theirs)
         drawn = ""
-        while not re.search(r"reading \d+ of 2,?000 files", drawn):
+        while not re.search(r"reading \d+ of 500 files", drawn):
             more = read(ours)
             assert more, drawn
             drawn += more
