@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from qa.comparing.claims import Claim
 from qa.comparing.events import same_event
+from qa.language.stems import worded
+from qa.language.word_classes import MONTH, listed
 
 # A denial of what follows, unless only until something or of one thing among others.
 _DENIAL = re.compile(
@@ -18,6 +20,12 @@ _BUT_FOR = re.compile(
     r"\b(?:until|till|before|yet|only|just|but|except|unless|without|because|longer|more|merely|always|entirely)\b",
     re.IGNORECASE,
 )
+# What is so at one of these need not be at another.
+_TIMES = MONTH | listed(
+    "spring springs summer summers autumn autumns winter winters monday mondays tuesday tuesdays wednesday "
+    "wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekday weekdays weekend "
+    "weekends morning mornings afternoon afternoons evening evenings night nights day daytime"
+)
 _DENYING = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|nor|neither|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )
@@ -26,17 +34,26 @@ _DENYING = re.compile(
 def one_denies(question: str, first: Claim, second: Claim) -> bool:
     """Tell whether one of the sentences denies what the question asks, and the other says it.
 
-    They must speak of one event once the denial is left out. A question that denies something itself is
+    They must speak of one event once the denial is left out, all their words counting: for a yes or no the
+    sentence answers, and not the words that were pointed at. A question that denies something itself is
     left alone.
     """
     if _DENYING.search(question):
         return False
     return any(
-        same_event(question, undenied, saying, None)
+        same_event(question, undenied, replace(saying, answer=""), None)
         for denying, saying in ((first, second), (second, first))
-        if not _DENYING.search(saying.sentence)
+        if not _DENYING.search(saying.sentence) and _at_one_time(denying.sentence, saying.sentence)
         for undenied in _undenied(denying)
     )
+
+
+def _at_one_time(first: str, second: str) -> bool:
+    """Tell whether not each of the sentences names another time of the year, the week or the day."""
+    times = [
+        {word.stem for word in worded(sentence) if word.folded in _TIMES} for sentence in (first, second)
+    ]
+    return not all(times) or not times[0].isdisjoint(times[1])
 
 
 def _undenied(claim: Claim) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from qa.question import AnswerKind
 
 
 def _contradict(question: str, first: str, second: str) -> set[bool]:
-    claims = [Claim("", sentence, "The Marl Bridge") for sentence in (first, second)]
+    claims = [Claim(sentence, sentence, "The Marl Bridge") for sentence in (first, second)]
     return {contradict(question, *pair, AnswerKind.YESNO) for pair in (claims, reversed(claims))}
 
 
@@ -60,6 +60,11 @@ def test_a_denial_contradicts_what_it_denies(question: str, first: str, second: 
             "Did Otto Falk design the Marl Bridge?",
             "Otto Falk did not design the Marl Bridge.",
             "It is not true that Otto Falk designed the Marl Bridge.",
+        ),
+        (
+            "Is the Marl Bridge open to lorries?",
+            "The Marl Bridge is not open to lorries on Sundays.",
+            "On weekdays the Marl Bridge is open to lorries.",
         ),
         (
             "Is the Marl Bridge open in winter?",
