@@ -25,24 +25,9 @@ BESIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # The name of a paper between the author and the date: "— The Lund Courier,".
-PAPER = r"[ \t\xa0]*[|·•—–-][ \t\xa0]*(?:[^\W\d_a-z][\w'’&.-]*[ \t\xa0]+){0,5}[^\W\d_a-z][\w'’&.-]*,"
+PAPER = r"\s*[|·•—–-]\s*(?:[^\W\d_a-z][\w'’&.-]*\s+){0,5}[^\W\d_a-z][\w'’&.-]*,"
 _AUTHOR = re.compile(
     rf"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){{0,5}}(?:{PAPER})?"
-)
-_PUBLISHED = re.compile(r"\b(?:published|posted|first)\b", re.IGNORECASE)
-# What may stand beside the date in a byline: labels, the author, times, reading times.
-BESIDE = re.compile(
-    r"""\b(?:originally|first|last|published|posted|updated|modified|written|date|dated|on|at|by|in
-        |mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day
-        |am|pm|a\.m|p\.m|gmt|utc|bst|cet|cest|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|ist
-        |\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,3}[\s-]min(?:ute)?s?|read)\b
-        |[\s,.:;|•·–—/()@\[\]+-]""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# Behind the name may stand the paper's, and a comma before the date.
-_AUTHOR = re.compile(
-    r"\b(?i:by)\s+[^\W\d_a-z][\w.'’-]*(?:\s+(?:[A-Z&]|de |van |von |and )[\w.'’-]*){0,5}"
-    r"(?:\s*[|·•—–-]\s*[^\W\d_a-z][\w'’&.-]*(?:\s+[^\W\d_a-z][\w'’&.-]*){0,5},)?"
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
 # "PARIS, France, March 29, 2019 (Agency) — The story": what stands before the date, and after.

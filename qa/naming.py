@@ -21,7 +21,8 @@ _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bca
 # A capitalised word right behind, past the point of "Ms".
 _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
-_NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
+# "What is the name of …".
+NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 _SURNAME = re.compile(r"\b(?:surname|(?:last|family) name)s?\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s (?P<noun>\w+)\W*\Z")
 _KIN = PERSON_NOUN - listed("actress actor")
@@ -87,7 +88,7 @@ def _is_nobodys_name(question: Question, text: str) -> bool:
     """
     asked = worded(question.text)
     of_somebody = (
-        bool(asked) and asked[-1].folded in PERSON_NOUN and _NAME_OF.search(question.text) is not None
+        bool(asked) and asked[-1].folded in PERSON_NOUN and NAME_OF.search(question.text) is not None
     )
     return of_somebody and not any(letter.isupper() for letter in text)
 

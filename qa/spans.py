@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.sentences import sentences
+from qa.naming import NAME_OF
 from qa.question import AnswerKind, Question
 from qa.reader import Span
 
@@ -19,7 +20,6 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 _HOLDING = ("()", "[]")
 # Markdown's marks of emphasis and of code, the longer before those they begin with.
 _EMPHASIS = ("***", "**", "*", "__", "_", "~~", "``", "`")
-_NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
 
 
 def trimmed(span: Span) -> Span:
@@ -36,7 +36,7 @@ def of_one_sentence(question: Question, span: Span) -> Span:
 
     The names of two sentences are two answers: "Per Lindahl. Ada Berg is played by Siri Holm".
     """
-    if question.expects is not AnswerKind.PERSON and not _NAME_OF.search(question.text):
+    if question.expects is not AnswerKind.PERSON and not NAME_OF.search(question.text):
         return span
     start, end = span.start - span.passage.start, span.end - span.passage.start
     over = next((last for _, last in sentences(span.passage.text) if start < last < end), None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.comparing.claims import Claim
 from qa.comparing.events import same_event
 from qa.language.stems import worded
-from qa.language.word_classes import MONTH, listed
+from qa.language.word_classes import MONTH, WEEKDAY, listed
 
 # A denial of what follows, unless only until something or of one thing among others.
 _DENIAL = re.compile(
@@ -21,11 +21,8 @@ _BUT_FOR = re.compile(
     re.IGNORECASE,
 )
 # What is so at one of these need not be at another.
-_TIMES = MONTH | listed(
-    "spring springs summer summers autumn autumns winter winters monday mondays tuesday tuesdays wednesday "
-    "wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekday weekdays weekend "
-    "weekends morning mornings afternoon afternoons evening evenings night nights day daytime"
-)
+_NAMED_TIMES = WEEKDAY | listed("spring summer autumn winter weekday weekend morning afternoon evening night")
+_TIMES = MONTH | _NAMED_TIMES | {f"{time}s" for time in _NAMED_TIMES} | {"day", "daytime"}
 _DENYING = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|nor|neither|without|cannot|\w+n['’]t)\b", re.IGNORECASE
 )

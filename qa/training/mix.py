@@ -108,6 +108,7 @@ def gather(data: Path, config: Config) -> Rows:
     stable: list[Row] = []
     falling: list[Row] = []
     held: list[Row] = []
+    reader = open_reader() if config.tempting_from else None
     for name, share in config.shares.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
         held += [row for row in rows if is_held_out(row, config.held_out_share)]
@@ -116,10 +117,8 @@ def gather(data: Path, config: Config) -> Rows:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
             falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
-        if name in config.tempting_from:
-            falling += tempting(
-                rows, config.tempting_negatives, config.tempting_pool, open_reader(), later_chance
-            )
+        if reader is not None and name in config.tempting_from:
+            falling += tempting(rows, config.tempting_negatives, config.tempting_pool, reader, later_chance)
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
         if name in config.swapped_from:

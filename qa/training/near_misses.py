@@ -72,8 +72,7 @@ def questions(data: Path) -> list[Asked]:
     found: list[Asked] = []
     for name, count in SETS.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
-        contexts = sorted({row.context for row in rows})
-        near = NearMisses(chance.sample(contexts, min(_POOL, len(contexts))))
+        near = NearMisses.among(rows, _POOL, chance)
         held = [row for row in rows if row.answers and is_held_out(row, HELD_OUT_SHARE)]
         for row in chance.sample(held, min(count, len(held))):
             own = row.model_copy(update={"id": str(len(found))})  # the sets' own ids come twice

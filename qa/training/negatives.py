@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from rank_bm25 import BM25Okapi
@@ -25,6 +26,12 @@ class NearMisses:
         self._engine = BM25Okapi([_words(context) for context in contexts])
         self._plain = [f" {normalise(context)} " for context in contexts]
 
+    @classmethod
+    def among(cls, rows: Sequence[Row], pool: int, chance: random.Random) -> Self:
+        """Take up to ``pool`` of the different contexts of ``rows``, drawn by chance."""
+        contexts = sorted({row.context for row in rows})
+        return cls(chance.sample(contexts, min(pool, len(contexts))))
+
     def of(self, row: Row, depth: int) -> list[str]:
         """Return those of the first ``depth`` contexts that are near misses, best first."""
         ranked = np.argsort(-self._engine.get_scores(_words(row.question)), kind="stable")[:depth]
@@ -38,8 +45,7 @@ class NearMisses:
 
 def mine(rows: Sequence[Row], count: int, pool: int, chance: random.Random) -> list[Row]:
     """Return up to ``count`` unanswerable rows made from ``rows``, searching ``pool`` different contexts."""
-    contexts = sorted({row.context for row in rows})
-    near = NearMisses(chance.sample(contexts, min(pool, len(contexts))))
+    near = NearMisses.among(rows, pool, chance)
     asked = [row for row in rows if row.answers]
     found: list[Row] = []
     for row in chance.sample(asked, min(count, len(asked))):

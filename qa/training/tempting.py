@@ -33,8 +33,7 @@ def tempting(rows: Sequence[Row], count: int, pool: int, reader: Reader, chance:
     ``pool`` different contexts are searched. No context holds the wording of an answer, and what tempted
     shares no word with one: it may be the answer in other words.
     """
-    contexts = sorted({row.context for row in rows})
-    near = NearMisses(chance.sample(contexts, min(pool, len(contexts))))
+    near = NearMisses.among(rows, pool, chance)
     asked = [row for row in rows if row.answers]
     found: list[Row] = []
     for row in chance.sample(asked, min(count, len(asked))):
