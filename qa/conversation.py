@@ -18,6 +18,7 @@ from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed
 from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
+from qa.followups.listing import counted
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
 from qa.followups.wording import tidy
@@ -84,6 +85,13 @@ def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker:
     named = antecedents(turns, collection)
     if not named and not turns:
         return [asked]
+    if (of_listed := counted(question, turns)) is None:
+        return _distinct([asked, *_read(question, turns, named, ranker)])
+    made = [Draft(of_listed, ReadingKind.LAST_ANSWER), *_read(of_listed, turns, named, ranker)]
+    return _distinct([asked, *(replace(each, features={**each.features, "counted": 1.0}) for each in made)])
+
+
+def _read(question: str, turns: Sequence[Turn], named: Sequence[Antecedent], ranker: Ranker) -> list[Draft]:
     piece = fragment(question) if turns else None
     if piece is not None:
         made: list[Draft] = []
@@ -94,14 +102,14 @@ def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker:
                 for draft in framed(replace(piece, text=filling.text, of_a_person=of_a_person), turns)
             )
         if made:
-            return _distinct([asked, *made])
+            return made
     corrected = correction_cut(question) if turns and says_what_was_meant(question) else None
     whole = tidy(opening_cut(corrected or question))
     made = _added(whole, turns, named)
     if corrected:
         made.append(Draft(tidy(corrected), ReadingKind.CORRECTION, {"correction": 1.0}))
     swapped = [replace(draft, text=tidy(draft.text)) for draft in _substituted(whole, turns, named)]
-    return _distinct([asked, *swapped, *made])
+    return [*swapped, *made]
 
 
 def _substituted(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:

@@ -25,8 +25,7 @@ class Antecedent:
     which is named too ("When did Ada find the bell?"), ``undergoes`` for that thing, ``name_asked`` for a
     name that the question wanted to know ("What was her ship called?"), ``tells`` for what only tells who
     or what a name in the question is ("Who is Ada Berg?": "the mayor").
-    ``order`` is its place, from 0, among the ``of`` things that the last answer (or question)
-    lists; ``chained`` holds the pronouns that stood for it before.
+    ``chained`` holds the pronouns that stood for it before.
     """
 
     text: str
@@ -45,8 +44,6 @@ class Antecedent:
     name_asked: bool = False
     tells: bool = False
     times: int = 0
-    order: int | None = None
-    of: int = 0
     places: set[str] = field(default_factory=set)
     chained: set[Form] = field(default_factory=set)
     evidence: PronounEvidence = field(default_factory=PronounEvidence)

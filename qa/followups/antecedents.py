@@ -54,7 +54,6 @@ def antecedents(turns: Sequence[Turn], collection: Collection) -> list[Anteceden
             _merge(found, candidate)
     for name in topics(collection):
         _merge(found, Antecedent(name, proper=True, plural=False, sort=Sort.UNKNOWN, places={TOPIC}))
-    _number(found)
     found = _shortlist(found)
     texts = list(islice(_texts(turns, collection), _TEXTS))
     for candidate in found:
@@ -205,17 +204,6 @@ def _from_mention(mention: Mention, place: str) -> Antecedent:
         times=1,
         places={place},
     )
-
-
-def _number(found: Sequence[Antecedent]) -> None:
-    """Set the order of what the last turn lists, so that "the first one" can be told."""
-    for place in ("a0", "q0"):
-        single = [a for a in found if place in a.places and not a.joint and "'s" not in a.text]
-        listed = [a for a in single if a.proper] if sum(a.proper for a in single) > 1 else single
-        if len(listed) > 1:
-            for order, antecedent in enumerate(listed):
-                antecedent.order, antecedent.of = order, len(listed)
-            return
 
 
 def _merge(found: list[Antecedent], new: Antecedent) -> None:

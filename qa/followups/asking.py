@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from qa.followups.ellipsis import preamble_cut
 from qa.language.noun_groups import sentence_starts
-from qa.language.word_classes import AUXILIARY, IMPERATIVE, WH
+from qa.language.word_classes import AUXILIARY, DO, IMPERATIVE, MODAL, WH
 from qa.language.words import split_words
 
 Place = tuple[int, int]
 
+_GOES_ON_ASKING = re.compile(
+    rf",\s+(?=(?:(?:now|so|but|and|also|then),?\s+)+(?:{'|'.join(sorted(WH | DO | MODAL))})\b)", re.IGNORECASE
+)
+
 
 def sentences(text: str) -> list[Place]:
     """Return where each sentence begins and ends, with the blanks behind it."""
-    starts = sorted(sentence_starts(text, split_words(text)))
-    return list(pairwise([*starts, len(text)]))
+    return _between(sentence_starts(text, split_words(text)), text)
+
+
+def _between(starts: Iterable[int], text: str) -> list[Place]:
+    return list(pairwise([*sorted(starts), len(text)]))
 
 
 def asks(sentence: str) -> bool:
@@ -25,8 +34,12 @@ def asks(sentence: str) -> bool:
 
 
 def only_told(text: str) -> list[Place]:
-    """Return the places of the sentences that ask nothing beside others that do; else none."""
-    places = sentences(text)
+    """Return the places of the sentences that ask nothing beside others that do; else none.
+
+    What goes on asking after a comma is taken for a sentence of its own: "I didn't expect it, so what now?".
+    """
+    further = {found.end() for found in _GOES_ON_ASKING.finditer(text)}
+    places = _between(further.union(sentence_starts(text, split_words(text))), text)
     asking = [asks(said := text[start:end]) or _bids(said) for start, end in places]
     return [place for place, asked in zip(places, asking, strict=True) if not asked] if any(asking) else []
 

@@ -25,8 +25,6 @@ _RIVALS = {
 _SURELY_A_PERSON = 3.0
 # How common nouns of people end; those without such an ending are among ``PERSON_NOUN``.
 _OF_PERSONS = ("er", "or", "ist", "man", "ian", "ant", "ent", "ee", "ess", "yst", "ar", "ate", "eur")
-# Words in "the other one", "the first one" that say which.
-_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
 
 
 def substitutions(context: Context, found: Sequence[Anaphor]) -> list[Draft]:
@@ -144,8 +142,6 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     features |= _of_number(anaphor, antecedent)
     if anaphor.form in PRONOUNS:
         features |= _of_evidence(anaphor.form, antecedent)
-    if anaphor.form is Form.ONE:
-        features |= _of_order(anaphor, antecedent)
     if anaphor.noun:
         features |= _of_noun(anaphor, antecedent)
     return features
@@ -210,16 +206,4 @@ def _of_noun(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
     return {
         f"same noun {anaphor.form.value}": float(same),
         f"another noun {anaphor.form.value}": float(not same and not antecedent.proper),
-    }
-
-
-def _of_order(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
-    """Return whether the antecedent is the one that "the first one", "the last one" counts to."""
-    said = next((place for word, place in _ORDINALS.items() if word in anaphor.text.lower().split()), None)
-    if said is None or antecedent.order is None:
-        return {"not listed": float(antecedent.order is None)}
-    counted = said if said >= 0 else antecedent.of + said
-    return {
-        "the one counted": float(antecedent.order == counted),
-        "not the one counted": float(antecedent.order != counted),
     }

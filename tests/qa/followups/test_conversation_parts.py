@@ -39,6 +39,8 @@ from qa.followups.topic import topics
         ("It is a lot to read. Where did he begin?", [Form.HE]),
         ("She sounds brave. Tell me more about her.", [Form.SHE]),
         ("They are sold out.", [Form.THEY]),
+        ("I did not expect it, so when did she retire?", [Form.SHE]),
+        ("Thank you, I appreciate it.", []),
     ],
 )
 def test_leaning_words_are_found(question: str, forms: list[Form]) -> None:
