@@ -21,13 +21,16 @@ from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Example, Limits, batches, examples
 from qa.training.roughen import roughen
-from qa.training.rows import Row, is_held_out, read_rows
+from qa.training.rows import Row, is_held_out, kept_rows, read_rows
 from qa.training.swapped_names import swapped_names
+from qa.training.synonyms import Synonyms, in_other_words
 from qa.training.tempting import tempting
 from qa.training.yes_no import yes_no_questions
 
 # Rows that are tokenised and sorted by length together: some sixty batches.
 _ROWS_A_CHUNK = 1680
+# The rows of a run that tempt the reader, in its work folder.
+TEMPTING = "tempting.jsonl.gz"
 
 
 class Config(BaseModel):
@@ -68,6 +71,7 @@ class Config(BaseModel):
     yes_no_from: tuple[str, ...]
     misspelt: float
     telegraphic: float
+    in_other_words: float = 0.0
     shares: dict[str, float]
     falling_shares: dict[str, float]
 
@@ -102,13 +106,16 @@ class Rows:
     held_out: list[Row]
 
 
-def gather(data: Path, config: Config) -> Rows:
-    """Read the sets and draw from them; the same rows for the same seed."""
+def gather(data: Path, config: Config, work: Path) -> Rows:
+    """Read the sets and draw from them; the same rows for the same seed.
+
+    What tempts the reader that ships is kept in ``work``: finding it takes long, and it may ship no more
+    when the run is started again.
+    """
     chance, later_chance = random.Random(config.seed), random.Random(f"{config.seed}-later")
     stable: list[Row] = []
     falling: list[Row] = []
     held: list[Row] = []
-    reader = open_reader() if config.tempting_from else None
     for name, share in config.shares.items():
         rows = read_rows(data / "train" / f"{name}.jsonl.gz")
         held += [row for row in rows if is_held_out(row, config.held_out_share)]
@@ -117,8 +124,6 @@ def gather(data: Path, config: Config) -> Rows:
             mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
             stable += mined
             falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
-        if reader is not None and name in config.tempting_from:
-            falling += tempting(rows, config.tempting_negatives, config.tempting_pool, reader, later_chance)
         stable += chance.sample(rows, round(share * len(rows)))
         falling += later_chance.sample(rows, round(config.falling_shares.get(name, 0.0) * len(rows)))
         if name in config.swapped_from:
@@ -129,27 +134,46 @@ def gather(data: Path, config: Config) -> Rows:
             falling += made + mine(made, len(made) // 3, config.mined_pool, later_chance)
         if name in config.made_from:
             falling += made_questions(rows, config.made_questions, later_chance)
+    if config.tempting_from:
+        falling += kept_rows(work / TEMPTING, lambda: _tempting(data, config))
     return Rows(stable, falling, chance.sample(held, min(config.held_out_rows, len(held))))
 
 
+def _tempting(data: Path, config: Config) -> Iterator[Row]:
+    reader, chance = open_reader(), random.Random(f"{config.seed}-tempting")
+    for name in config.tempting_from:
+        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+        rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
+        yield from tempting(rows, config.tempting_negatives, config.tempting_pool, reader, chance)
+
+
 def stream(
-    rows: Sequence[Row], tokenizer: Tokenizer, config: Config, *, rough: bool
+    rows: Sequence[Row],
+    tokenizer: Tokenizer,
+    config: Config,
+    *,
+    rough: bool,
+    synonyms: Synonyms | None = None,
 ) -> Iterator[list[Example]]:
     """Yield groups of examples for ever, each pass in another order; the same for the same seed.
 
-    ``rough`` misspells some of the questions and makes telegrams of others.
+    ``rough`` misspells some of the questions, makes telegrams of others, and where there are ``synonyms``
+    asks some in other words.
     """
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
         chance = random.Random(f"{config.seed}-{number}")
         order = chance.sample(rows, len(rows))
         if rough:
-            order = [_roughened(row, chance, config) for row in order]
+            order = [_roughened(row, chance, config, synonyms) for row in order]
         for low in range(0, len(order), _ROWS_A_CHUNK):
             chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
             yield from batches(chunk, config.batch_tokens, chance)
 
 
-def _roughened(row: Row, chance: random.Random, config: Config) -> Row:
-    asked = roughen(row.question, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
+def _roughened(row: Row, chance: random.Random, config: Config, synonyms: Synonyms | None) -> Row:
+    asked = row.question
+    if synonyms is not None and chance.random() < config.in_other_words:
+        asked = in_other_words(asked, synonyms, chance)
+    asked = roughen(asked, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
     return row.model_copy(update={"question": asked})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -36,6 +37,16 @@ def read_rows(path: Path) -> list[Row]:
     """Read one gzip JSONL file of rows; raises pydantic's ValidationError on a bad line."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [Row.model_validate_json(line) for line in lines]
+
+
+def kept_rows(path: Path, make: Callable[[], Iterable[Row]]) -> list[Row]:
+    """Return the rows of ``path``; where there is no such file, make them and keep them there."""
+    if not path.exists():
+        started = path.with_suffix(".new")
+        with gzip.open(started, "wt", encoding="utf-8") as lines:
+            lines.writelines(f"{row.model_dump_json()}\n" for row in make())
+        started.replace(path)
+    return read_rows(path)
 
 
 def is_held_out(row: Row, share: float) -> bool:
