@@ -18,9 +18,10 @@ from qa.facts import Fact
 from qa.followups.bridging import Bridge, bridges
 from qa.followups.coordination import two_questions
 from qa.followups.ellipsis import preamble_cut
+from qa.followups.short_names import as_called
 from qa.followups.topic import as_spoken_of, topics
 from qa.forms import FITS, fit
-from qa.lookup import MOST_PASSAGES, Circumstances, LookUp, Outcome
+from qa.lookup import MOST_PASSAGES, PASSAGES_A_STEP, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
 from qa.reader import Reader
@@ -95,10 +96,10 @@ class Answerer:
             likely = reading.prior / _ABOUT_AS_LIKELY
             if not any(done.answered and done.reading.prior > likely for done in outcomes):
                 outcomes.append(self._look_up(asked, reading, within))
-        outcomes = [self._unless_guessed(done) for done in self._bridged(outcomes, within)]
+        outcomes = self._bridged([self._unless_guessed(done) for done in outcomes], within)
         if not any(done.answered for done in outcomes):
-            likeliest = max(outcomes, key=lambda done: done.standing).reading
-            outcomes += self._as_spoken_of(likeliest, within)
+            likeliest = max(outcomes, key=lambda done: done.standing)
+            outcomes += self._as_spoken_of(likeliest.reading, within) or self._as_called(likeliest, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         said = self._say(question, asked, outcomes)
@@ -124,6 +125,14 @@ class Answerer:
             return []
         return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), within)]
 
+    def _as_called(self, silent: Outcome, within: Circumstances) -> list[Outcome]:
+        """Look up once more a reading that has a full name, with what the articles call its bearer."""
+        sources = dict.fromkeys(hit.passage.source for hit in silent.found.hits[:PASSAGES_A_STEP])
+        text = as_called(silent.reading.text, [self.library.article(source).text for source in sources])
+        if text is None:
+            return []
+        return [self._look_up(text, replace(silent.reading, text=text), within)]
+
     def _bridged(self, outcomes: list[Outcome], within: Circumstances) -> list[Outcome]:
         """Add what comes of the best reading with somebody whom it tells by another looked up first.
 
@@ -148,8 +157,12 @@ class Answerer:
             return outcomes
         text = bridge.crossed(who.text)
         found = self._look_up(text, replace(asked, text=text), within)
-        crossed = replace(found, rests_on=who)
-        return [*outcomes, replace(crossed, answered=crossed.support >= self.least_support)]
+        sure = replace(found, rests_on=who, answered=found.support >= self.least_support)
+        crossed = self._unless_guessed(sure)
+        if crossed.answered:
+            # With a name in the place of the relation the reader takes nobody else for the one who is meant.
+            outcomes = [replace(done, answered=False) if done is charged else done for done in outcomes]
+        return [*outcomes, crossed]
 
     def turn(self, question: str, turns: Sequence[Turn] = ()) -> Turn:
         """Answer, as the next turn of a conversation."""

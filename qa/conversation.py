@@ -19,6 +19,7 @@ from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cu
 from qa.followups.frames import framed
 from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
 from qa.followups.listing import counted
+from qa.followups.owners import owned
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
 from qa.followups.wording import tidy
@@ -108,6 +109,8 @@ def _read(question: str, turns: Sequence[Turn], named: Sequence[Antecedent], ran
     made = _added(whole, turns, named)
     if corrected:
         made.append(Draft(tidy(corrected), ReadingKind.CORRECTION, {"correction": 1.0}))
+    elif not _leans(anaphora(whole)):
+        made.extend(owned(Context.of(whole, turns, named)))
     swapped = [replace(draft, text=tidy(draft.text)) for draft in _substituted(whole, turns, named)]
     return [*swapped, *made]
 

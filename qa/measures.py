@@ -41,6 +41,10 @@ _AMOUNTS = listed(
     "all almost double dozens enough every few fewer half hardly hundreds less little lot lots majority many "
     "millions minority more most much no nobody none nothing only part several some tens thousands twice"
 )
+# What may stand beside an amount and one noun that still tell nothing but how many: "after only one season".
+_BESIDE_AN_AMOUNT = listed(
+    "a about after almost at before for in just less more nearly of only over some than the within"
+)
 # So many letters around a date are "in", "on" or a comma.
 _AROUND_A_DATE = 3
 _ASKS_WHEN = re.compile(r"\b(?:when|dates?|days?|years?|early|late|recent(?:ly)?|soon)\b", re.IGNORECASE)
@@ -49,7 +53,7 @@ _ASKS_WHEN = re.compile(r"\b(?:when|dates?|days?|years?|early|late|recent(?:ly)?
 def tells_no_such_value(question: Question, span: Span) -> bool:
     """Tell whether an amount, a time or a place is asked for and the span tells none, or another sort of one.
 
-    So too where why or how is asked, and the span is but a date.
+    So too where why or how is asked, and the span is but a date, or why, and it is but an amount.
     """
     return (
         (question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text))
@@ -57,6 +61,7 @@ def tells_no_such_value(question: Question, span: Span) -> bool:
         or _is_no_time_or_place(question, span)
         or _is_a_number_in_a_name(question, span)
         or (question.expects in EXPLAINED and _only_dates(question, span.text))
+        or (question.expects is AnswerKind.REASON and _only_an_amount(span.text))
     )
 
 
@@ -121,3 +126,14 @@ def _only_dates(question: Question, text: str) -> bool:
     told = sum(found.end - found.start for found in dates_in(text))
     rest = len(text.strip()) - told
     return told > 0 and rest <= _AROUND_A_DATE and not _ASKS_WHEN.search(question.text)
+
+
+def _only_an_amount(text: str) -> bool:
+    """Tell "after only one season" from "one of its wings fell": of 3,750 answers to "why" two are so."""
+    amounts = quantities_in(text)
+    named = [
+        word
+        for word in worded(text)
+        if word.folded not in _BESIDE_AN_AMOUNT and not any(at.start <= word.start < at.end for at in amounts)
+    ]
+    return len(amounts) == 1 and len(named) <= 1 and all(word.start > amounts[0].start for word in named)

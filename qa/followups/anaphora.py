@@ -39,7 +39,7 @@ _PRONOUNS = {
     "theirs": Form.THEY,
 }
 # Nouns of "the …" that need nothing more to be known, or that a question brings itself.
-_KNOWN_ALONE = listed(
+KNOWN_ALONE = listed(
     "world sun moon earth internet public end beginning start past future media government law army navy "
     "name term word meaning definition difference first last most best worst largest smallest biggest "
     "highest lowest oldest youngest longest main only same total average number amount percentage"
@@ -179,7 +179,7 @@ def _definite(
     """Read "the band" where nothing follows that says which band."""
     last = min(_noun_end(question, words, at), at + 2)
     group = words[at + 1 : last + 1]
-    if not group or any(word.capital or word.low in _KNOWN_ALONE or word.low.isdigit() for word in group):
+    if not group or any(word.capital or word.low in KNOWN_ALONE or word.low.isdigit() for word in group):
         return None, 1
     inverted = at and words[at - 1].low in AUXILIARY and at < 4
     if inverted and last == at + 2 and words[at - 1].low not in BE:

@@ -18,6 +18,8 @@ from qa.language.words import split_words
 _OWNED = re.compile(r"(?P<owner>.+)['’]s (?:\w+ )*(?P<noun>\w+)", re.DOTALL)
 _OF = re.compile(r"(?P<noun>[\w-]+) of (?P<owner>.+)", re.DOTALL)
 _NAMING = listed("name named call called 's")
+# "What does Paul's wife do?"
+_DOING = re.compile(r"\s+(?:do|doing|done)\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 
 
@@ -54,6 +56,8 @@ def bridges(question: str) -> list[Bridge]:
 
 def _asks_more(bridge: Bridge) -> bool:
     """Tell "Who plays Paul's wife?" from "What is Paul's wife called?", which asks just who it is."""
+    if _DOING.match(bridge.text, bridge.end):
+        return True
     around = split_words(f"{bridge.text[: bridge.start]} {bridge.text[bridge.end :]}")
     return any(word.low not in _NAMING and not is_function_word(word.low) for word in around)
 

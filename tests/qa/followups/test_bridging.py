@@ -16,6 +16,7 @@ from qa.followups.bridging import bridges
             "Who is the founder of the paper?",
             "When was Siri born?",
         ),
+        ("What does Ada's wife do?", "Who is Ada's wife?", "What does Siri do?"),
         ("How old is the firm’s owner now?", "Who is the firm’s owner?", "How old is Siri now?"),
     ],
 )
