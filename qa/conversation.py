@@ -14,6 +14,7 @@ from qa.followups.additions import additions
 from qa.followups.anaphora import anaphora
 from qa.followups.antecedent import Antecedent
 from qa.followups.antecedents import antecedents
+from qa.followups.anything_else import with_what_is_sought
 from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed
@@ -81,15 +82,16 @@ def rank(question: str, turns: Sequence[Turn], collection: Collection, ranker: R
 def drafts(question: str, turns: Sequence[Turn], collection: Collection, ranker: Ranker) -> list[Draft]:
     """Return all readings with their evidence, the question as asked first, each wording once."""
     asked = Draft(question, ReadingKind.AS_ASKED)
-    if reply_to(question):
+    if reply_to(question) or _answers_back(question, turns):
         return [asked]
     named = antecedents(turns, collection)
     if not named and not turns:
         return [asked]
-    if (of_listed := counted(question, turns)) is None:
+    told = counted(question, turns) or with_what_is_sought(question, turns)
+    if told is None:
         return _distinct([asked, *_read(question, turns, named, ranker)])
-    made = [Draft(of_listed, ReadingKind.LAST_ANSWER), *_read(of_listed, turns, named, ranker)]
-    return _distinct([asked, *(replace(each, features={**each.features, "counted": 1.0}) for each in made)])
+    made = [Draft(told, ReadingKind.EARLIER), *_read(told, turns, named, ranker)]
+    return _distinct([asked, *(replace(each, features={**each.features, "told": 1.0}) for each in made)])
 
 
 def _read(question: str, turns: Sequence[Turn], named: Sequence[Antecedent], ranker: Ranker) -> list[Draft]:
@@ -117,6 +119,11 @@ def _read(question: str, turns: Sequence[Turn], named: Sequence[Antecedent], ran
 
 def _substituted(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
     return substitutions(Context.of(question, turns, named), anaphora(question))
+
+
+def _answers_back(question: str, turns: Sequence[Turn]) -> bool:
+    """Tell whether "no, I mean the first" answers what was asked back: "Do you mean the last?"."""
+    return bool(turns) and turns[-1].said.rstrip().endswith("?") and says_what_was_meant(question)
 
 
 def _leans(found: Iterable[Anaphor]) -> bool:

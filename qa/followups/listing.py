@@ -34,6 +34,13 @@ _COUNTING = re.compile(
     rf"(?P<noun> {_COUNTED})?\b(?: (?:that )?(?:you|it) (?:just )?(?:mentioned|named|listed|suggested))?",
     re.IGNORECASE,
 )
+# "Which of them": of all that was listed, if it is names and so few that they can be told.
+_OF_THEM = re.compile(
+    r"\b(?:which|who|each|any|both|one|all|neither|either|none|some) of "
+    r"(?P<them>them|(?:these|those|the two)(?: (?!is\b|was\b|has\b|does\b)\w+s)?)\b",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 4
 # Without a noun behind them only these are said of something listed, the others at the end of a question.
 _OF_TWO = ("former", "latter")
 _ENDS = re.compile(r"[\s?.!]*\Z")
@@ -67,6 +74,10 @@ def counted(question: str, turns: Sequence[Turn]) -> str | None:
         meant = _meant(found, listed(turns[-1])) if turns else []
         if meant:
             return question[: found.start()] + _together(meant) + question[found.end() :]
+    found = _OF_THEM.search(question)
+    names = listed(turns[-1]) if found and turns else []
+    if found and 1 < len(names) <= _MOST_NAMED and all(name[:1].isupper() for name in names):
+        return question[: found.start("them")] + _together(names) + question[found.end("them") :]
     return None
 
 

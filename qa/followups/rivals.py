@@ -21,7 +21,8 @@ _WEATHER_AND_SUCH = re.compile(
     r"|\b(?:does|did|will|would) it (?:cost|need|require|help|hurt|feel)\b[^?]*\bto\b"
     r"|\b(?:is|was|be|it's|it is|it was) (?:it )?(?:\w+ly )?(?:\w+ )(?:that|to|for \w+ to|if|when)\b"
     r"|\bit (?:takes?|took|means?)\b|\b(?:make|makes|made) it\b|\bhow far (?:is|was) it\b"
-    r"|\bof its (?:kind|type|own)\b|\bappreciate it\b",
+    r"|\b(?:would|will|is|was) it (?:be )?an? (?:\w+ ){1,2}to\b"
+    r"|\bof its (?:kind|type|own)\b|\bappreciate it\b|\bgo for it\b|\bcovered it\b",
     re.IGNORECASE,
 )
 # "Who reported it?" takes up what was said, and not one of the things that it was said of.

@@ -43,6 +43,7 @@ PERSONAL = listed(
 ADVERB = listed(
     "also ever never not just only very too still yet already even often always again "
     "ago soon actually really exactly then please yes no ok okay thanks thank well oh hello hi sorry "
+    "sure certainly absolutely definitely indeed unfortunately alternatively additionally overall "
     "instead together away back currently originally eventually finally recently once twice"
 )
 # Verbs that so often stand in short questions that no noun group should swallow them.

@@ -443,3 +443,8 @@ def test_any_words_have_readings_that_are_different_and_ordered(question: str, b
     assert all(0 <= reading.prior <= 1 for reading in found)
     assert found == propose(question, turns, LIBRARY)
     assert resolve(question, turns, LIBRARY) == found[0]
+
+
+def test_what_answers_a_question_that_was_put_back_stands_alone() -> None:
+    asked_back = turn("How large is the second one?", "Do you mean the Meridian?")
+    assert understood("No, I meant the tug.", asked_back) == "No, I meant the tug."

@@ -179,7 +179,12 @@ def test_a_part_is_nobody_its_player_knows(question: str, quote: str, says: bool
         ("Why did it quit?", "It quit in 2018.", "in 2018", False),
         ("Why did it quit?", "It quit after only one season.", "after only one season", False),
         ("Why did it quit?", "Three of its engines failed.", "Three of its engines failed", True),
-        ("Why did it quit?", "A loss of two million a year was too much.", "A loss of two million a year", True),
+        (
+            "Why did it quit?",
+            "A loss of two million a year was too much.",
+            "A loss of two million a year",
+            True,
+        ),
         ("How long did it last?", "It quit after only one season.", "one season", True),
         ("How and when did it quit?", "It quit in 2018.", "in 2018", True),
         ("How did it quit?", "It quit by a letter in 2018.", "by a letter in 2018", True),

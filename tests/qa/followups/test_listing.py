@@ -63,3 +63,20 @@ def test_a_follow_up_that_counts_is_understood_as_what_it_counts_to() -> None:
         resolve("How large is the second one?", [said], Library.of([])).text == "How large is the workshop?"
     )
     assert "workshop" in resolve("And the second one?", [said], Library.of([])).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Which of them is older?", "Which of Berg Hall and Holm Hall is older?"),
+        ("Were both of these halls burnt?", "Were both of Berg Hall and Holm Hall burnt?"),
+        ("Who built them?", None),
+        ("Which of these was older?", "Which of Berg Hall and Holm Hall was older?"),
+    ],
+)
+def test_of_a_few_names_all_are_told(asked: str, meant: str | None) -> None:
+    assert counted(asked, [turn("What halls are there?", "Berg Hall and Holm Hall")]) == meant
+
+
+def test_of_things_without_names_none_is_told() -> None:
+    assert counted("Which of them is older?", [turn("What rooms has the museum?", ROOMS)]) is None
