@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 from qa.followups.ellipsis import preamble_cut
@@ -14,16 +13,18 @@ from qa.language.words import split_words
 Place = tuple[int, int]
 
 _GOES_ON_ASKING = re.compile(
-    rf",\s+(?=(?:(?:now|so|but|and|also|then),?\s+)+(?:{'|'.join(sorted(WH | DO | MODAL))})\b)", re.IGNORECASE
+    rf",\s+(?=(?:(?:now|so|but|and|also|then),?\s+)+(?:{'|'.join(sorted(WH | DO | MODAL))})\s+\w+\s+\w)",
+    re.IGNORECASE,
 )
 
 
-def sentences(text: str) -> list[Place]:
-    """Return where each sentence begins and ends, with the blanks behind it."""
-    return _between(sentence_starts(text, split_words(text)), text)
+def clauses(text: str) -> list[Place]:
+    """Return where each sentence begins and ends, with the blanks behind it.
 
-
-def _between(starts: Iterable[int], text: str) -> list[Place]:
+    What goes on asking after a comma is taken for a sentence of its own: "I didn't expect it, so what now?".
+    """
+    further = {found.end() for found in _GOES_ON_ASKING.finditer(text)}
+    starts = further.union(sentence_starts(text, split_words(text)))
     return list(pairwise([*sorted(starts), len(text)]))
 
 
@@ -34,12 +35,8 @@ def asks(sentence: str) -> bool:
 
 
 def only_told(text: str) -> list[Place]:
-    """Return the places of the sentences that ask nothing beside others that do; else none.
-
-    What goes on asking after a comma is taken for a sentence of its own: "I didn't expect it, so what now?".
-    """
-    further = {found.end() for found in _GOES_ON_ASKING.finditer(text)}
-    places = _between(further.union(sentence_starts(text, split_words(text))), text)
+    """Return the places of the sentences that ask nothing beside others that do; else none."""
+    places = clauses(text)
     asking = [asks(said := text[start:end]) or _bids(said) for start, end in places]
     return [place for place, asked in zip(places, asking, strict=True) if not asked] if any(asking) else []
 

@@ -165,7 +165,8 @@ def _piece(bare: str, words: list[Word]) -> Fragment | None:
         return Fragment(Piece.ASKING, bare[: words[asking - 1].end], "" if tail.lower() in _EXACTLY else tail)
     lows = [word.low for word in words]
     asks = any(word.low in WH | AUXILIARY and not _is_month(word) for word in words)
-    if asks or lows[0] in LIGHT_VERB | {"i", "it"}:
+    # "Any hits?" asks whether there are some, and stands in the place of nothing.
+    if asks or lows[0] in LIGHT_VERB | {"i", "it", "any"}:
         return None
     return Fragment(Piece.PREPOSITIONAL if lows[0] in PREPOSITION else Piece.NOUN, bare)
 

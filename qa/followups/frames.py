@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from qa.followups.asking import asks, sentences
+from qa.followups.asking import asks, clauses
 from qa.followups.drafts import Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, Piece, preamble_cut
 from qa.followups.ellipsis import fragment as fragment_of
@@ -44,6 +44,8 @@ _FEWEST_WORDS = 2
 _ASKED_OF_LAST = 3.0
 _SHORT_ANSWER = 6
 _HAPPENED = re.compile(r"what (?:happened|happens|became|becomes) (?:to|of) (.+)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r" \w+(?:ed|ing)\b")
+_ASKS_OF = re.compile(r"\b(?:what|how) about\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s ")
 _ADVERBIAL = ("when", "where", "why", "how", "since", "until", "in", "on", "at", "for", "by", "from", "with")
 
@@ -72,12 +74,15 @@ def framed(fragment: Fragment, turns: Sequence[Turn]) -> list[Draft]:
 
 
 def _last_question(turns: Sequence[Turn]) -> Turn | None:
-    """Return the last turn that asked in words enough to build on, cut to its asking sentence."""
+    """Return the last turn that asked in words enough to build on, cut to its asking sentence.
+
+    "What about Lyon?" is none to build on, and hides what was asked before it.
+    """
     for turn in reversed(turns):
-        for start, end in reversed(sentences(turn.understood_as)):
+        for start, end in reversed(clauses(turn.understood_as)):
             sentence = preamble_cut(turn.understood_as[start:end])
             if len(split_words(sentence)) > _FEWEST_WORDS and asks(sentence) and not _JOINED.search(sentence):
-                return replace(turn, understood_as=tidy(sentence))
+                return None if _ASKS_OF.search(sentence) else replace(turn, understood_as=tidy(sentence))
     return None
 
 
@@ -197,9 +202,13 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
         copula = asked["copula"].lower()
         being = copula if copula in BE else _BEING.get(copula, "was")
         yield _draft(tidy(f"{asked['asks']} {being} {fragment.text}?"), "noun", "itself")
-    slots = [m for m in mentions(question) if not m.joint and not _HOW_MUCH.search(question[: m.start])]
+    slots = [
+        mention
+        for mention in mentions(question)
+        if not (mention.joint or _HOW_MUCH.search(question[: mention.start]) or _qualifies(mention, question))
+    ]
     yield from _of_another_people(fragment.text, question)
-    if _is_of_a_people(fragment.text):  # nothing stands "in Italian" that stood "in town"
+    if _is_of_a_people(fragment.text.split()[0]):  # nothing stands "in Italian" that stood "in town"
         slots = [slot for slot in slots if not slot.preposition or _is_of_a_people(slot.text)]
     prepositional = fragment.piece is Piece.PREPOSITIONAL
     if prepositional:
@@ -249,6 +258,11 @@ def _slotted(fragment: Fragment, last: Turn) -> Iterator[Draft]:
             *(["what is its"] if owned and not kinship else []),
             *(["what about"] if fragment.about else []),
         )
+
+
+def _qualifies(mention: Mention, question: str) -> bool:
+    """Tell "moderately" in "a moderately priced house", which is no thing."""
+    return mention.head.endswith("ly") and _PARTICIPLE.match(question, mention.end) is not None
 
 
 def _of_another_people(who: str, question: str) -> Iterator[Draft]:

@@ -37,7 +37,7 @@ _COUNTING = re.compile(
 # "Which of them": of all that was listed, if it is names and so few that they can be told.
 _OF_THEM = re.compile(
     r"\b(?:which|who|each|any|both|one|all|neither|either|none|some) of "
-    r"(?P<them>them|(?:these|those|the two)(?: (?!is\b|was\b|has\b|does\b)\w+s)?)\b",
+    r"(?P<them>them|(?:these|those)(?: (?!is\b|was\b|has\b|does\b)\w+s)?)\b",
     re.IGNORECASE,
 )
 _MOST_NAMED = 4

@@ -20,6 +20,8 @@ _WEATHER_AND_SUCH = re.compile(
     r"|\b(?:does|did|will|would|has|can|could) it (?:\w+ly )?(?:take|took|taken|matter|mean)\b"
     r"|\b(?:does|did|will|would) it (?:cost|need|require|help|hurt|feel)\b[^?]*\bto\b"
     r"|\b(?:is|was|be|it's|it is|it was) (?:it )?(?:\w+ly )?(?:\w+ )(?:that|to|for \w+ to|if|when)\b"
+    r"|\bit (?:has been|had been|became|becomes?) (?:\w+ly )?\w+ (?:that|to|for (?:\w+ ){1,4}to)\b"
+    r"|\bit (?:is|was) \w+ for (?:\w+ ){1,4}to\b|\bis it called when\b|\bhow long (?:has|had) it been\b"
     r"|\bit (?:takes?|took|means?)\b|\b(?:make|makes|made) it\b|\bhow far (?:is|was) it\b"
     r"|\b(?:would|will|is|was) it (?:be )?an? (?:\w+ ){1,2}to\b"
     r"|\bof its (?:kind|type|own)\b|\bappreciate it\b|\bgo for it\b|\bcovered it\b",
