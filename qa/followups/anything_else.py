@@ -12,7 +12,7 @@ from qa.turns import Turn
 # Turns looked back at for what was sought: between them are answers to what was asked back.
 _TURNS_BACK = 3
 _ANOTHER = re.compile(
-    r"\b(?:(?P<any>any|some)thing else|any others?(?: (?P<noun>\w+))?)(?P<after> available)?"
+    r"\b(?:(?:any|some)thing else|any others?(?: (?P<noun>\w+))?)(?P<after> available)?"
     r"(?=\s*(?:please\b|[?.!,]|\Z|I can choose|if not\b|if so\b))",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _NOTHING_SAID = frozenset({"one", "ones", "option", "options", "choice", "choice
 # What is asked for as one not yet known, up to the end of its sentence or clause.
 _SOUGHT = re.compile(
     r"(?<!of )\b(?:an?|some|(?:there|have|find|get) any(?: other)?)"
-    r" (?P<what>(?!of\b|other\b|idea\b|few\b|lot\b|mistake\b|kind\b|type\b|sort\b)[a-z][^,.;:?!]*?)"
+    r" (?P<what>(?!of\b|other\b|idea\b|few\b|lot\b|kind\b|type\b|sort\b)[a-z][^,.;:?!]*?)"
     r"(?= else\b| please\b| and (?:i|what|when|who|can|do|does)\b|[,.;:?!]|\Z)",
     re.IGNORECASE,
 )

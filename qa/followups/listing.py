@@ -41,9 +41,11 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 4
-# Without a noun behind them only these are said of something listed, the others at the end of a question.
+# Without a noun only these are said of something listed, the others behind a preposition at the end:
+# "when did it open, for the first?", not "which was the first?".
 _OF_TWO = ("former", "latter")
 _ENDS = re.compile(r"[\s?.!]*\Z")
+_BEHIND = re.compile(r"\b(?:about|by|for|from|in|of|to|with)\s+\Z", re.IGNORECASE)
 # "The first two seasons" counts seasons.
 _GOES_ON = re.compile(
     r"\s+(?!(?:and|or|but|are|is|was|were|do|does|did|have|has|had|in|on|at|to|for|with)\b)\w"
@@ -95,7 +97,8 @@ def _counts(question: str, found: re.Match[str]) -> bool:
     if found["many"]:
         return not _GOES_ON.match(question, found.end())
     of_two = found["place"].lower() in _OF_TWO and not _GOES_ON.match(question, found.end())
-    return of_two or _ENDS.match(question, found.end()) is not None
+    behind = _BEHIND.search(question[: found.start()])
+    return of_two or (behind is not None and _ENDS.match(question, found.end()) is not None)
 
 
 def _meant(found: re.Match[str], items: Sequence[str]) -> Sequence[str]:

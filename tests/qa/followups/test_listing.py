@@ -44,6 +44,8 @@ def test_what_a_question_lists_counts_where_its_answer_lists_nothing() -> None:
         ("What are the last two?", "What are the workshop and the small theatre?"),
         ("Who designed the first two items?", "Who designed the reading room and the workshop?"),
         ("How large is the fourth one?", None),
+        ("And for the first?", "And for the reading room?"),
+        ("Which room was the first?", None),
         ("When did the second season begin?", None),
         ("Who came in the first place?", None),
         ("When did the last two seasons begin?", None),
