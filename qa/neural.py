@@ -52,7 +52,7 @@ _BEST_PLACES = 12
 _NEVER = np.float32(-1e9)
 # The second model reads where the best span of the first leads over no answer by at least this, in logits,
 # and its scores are this share of the mean (both: see qa/models/reader.md).
-_WORTH_A_SECOND_LOOK = -4.0
+WORTH_A_SECOND_LOOK = -4.0
 _SHARE_OF_SECOND = 0.7
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
@@ -212,7 +212,7 @@ class NeuralReader:
         def scored(window: _Window) -> tuple[_Window, _Scores]:
             scores = self._first.scores(window)
             lead = next((lead for _, _, lead in _best_spans(scores, window)), -math.inf)
-            if self._second is not None and lead >= _WORTH_A_SECOND_LOOK:
+            if self._second is not None and lead >= WORTH_A_SECOND_LOOK:
                 scores += _SHARE_OF_SECOND * (self._second.scores(window) - scores)
             return window, scores
 

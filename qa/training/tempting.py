@@ -15,14 +15,13 @@ from collections.abc import Iterator, Sequence
 from index.passages import Kind, Passage
 from index.sentences import sentences
 from qa.metrics import normalise, token_f1
+from qa.neural import WORTH_A_SECOND_LOOK
 from qa.reader import Reader, Span
 from qa.training.negatives import NearMisses, unanswered
 from qa.training.rows import Row
 
 # How far down BM25's list passages are looked for, and how many of them are read.
 _DEPTH, _READ = 12, 2
-# A lead over no answer, in logits, from which on a passage tempts: from here on the second model reads it.
-_TEMPTED = -4.0
 # An answer with a lead below this is doubted, if it has so much of the words of a right one, by token F1:
 # where the reader points elsewhere it may well be that the set errs.
 _DOUBTED = 1.0
@@ -49,7 +48,8 @@ def tempting(rows: Sequence[Row], count: int, pool: int, reader: Reader, chance:
         if _is_doubted(row, reader):
             found.append(row.model_copy(update={"id": f"{row.id}-doubted"}))
         surest = _surest(row, texts, reader)
-        if surest and surest.score > _TEMPTED and not _like_an_answer(surest.text, row):
+        # From this lead on the second model reads a passage: that it cannot tell the two apart matters.
+        if surest and surest.score > WORTH_A_SECOND_LOOK and not _like_an_answer(surest.text, row):
             found.append(unanswered(row, _cut(surest), "tempting"))
     return found
 
