@@ -51,6 +51,8 @@ _GOES_ON = re.compile(
     r"\s+(?!(?:and|or|but|are|is|was|were|do|does|did|have|has|had|in|on|at|to|for|with)\b)\w"
 )
 _NUMBERED = re.compile(r"(?:(?<=\s)|\A)(?:\(?(\d{1,2})[.)])\s+")
+# A word that names nothing.
+_INSIDE = "it "
 # What opens an enumeration, with words before it that are no part of its first member.
 _OPENED = re.compile(r"(?:.*\b)?(?:includ(?:e|es|ed|ing)|such as|namely|are|were)\s+", re.DOTALL)
 # One that opens with up to three words and a mark, by these.
@@ -88,7 +90,14 @@ def listed(turn: Turn) -> list[str]:
     quotes = [citation.quote for citation in turn.answer.citations] if turn.answer else []
     if understand(turn.understood_as).expects is AnswerKind.LIST and len(quotes) > 1:
         return quotes
-    return next((found for text in (turn.said, turn.understood_as) if len(found := _listed_in(text)) > 1), [])
+    texts = (_INSIDE * _begins_inside(turn) + turn.said, turn.understood_as)
+    return next((found for text in texts if len(found := _listed_in(text)) > 1), [])
+
+
+def _begins_inside(turn: Turn) -> bool:
+    """Tell whether the answer's first word stands inside its sentence, so that a capital makes it a name."""
+    citation = turn.answer.citations[0] if turn.answer and turn.answer.citations else None
+    return citation is not None and citation.start > citation.sentence_start
 
 
 def _counts(question: str, found: re.Match[str]) -> bool:
