@@ -72,6 +72,9 @@ def mentions(text: str) -> list[Mention]:
     groups = list(noun_groups(text, words))
     found = [_mention(text, words, group) for group in groups if not group.around]
     wider = [_mention(text, words, group) for group in groups if group.around]
+    # "the Lund office": the article is the office's.
+    opening = {mention.start for mention in wider}
+    found = [replace(each, determiner="") if each.start in opening else each for each in found]
     return found + wider + _nested(text, found) + _joined(text, found)
 
 
