@@ -141,7 +141,8 @@ def fragment(question: str) -> Fragment | None:
     if says and attributions(said := f"according to {says['who']}"):
         return Fragment(Piece.PREPOSITIONAL, said, correction=corrected is not None)
     words = split_words(bare)
-    found = _piece(bare, words) if 0 < len(words) <= _LONGEST else None
+    # "What about Lyon? Any news there?" is two questions, no piece of one.
+    found = _piece(bare, words) if 0 < len(words) <= _LONGEST and "?" not in bare else None
     if found is None or found.piece in (Piece.ASKING, Piece.EXTRA):
         return found and replace(found, correction=corrected is not None)
     introduced = corrected is not None or bool(about)

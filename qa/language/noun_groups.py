@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.language.word_classes import (
+    ARTICLE,
     AUXILIARY,
     BE,
     CONJUNCTION,
@@ -21,6 +22,7 @@ from qa.language.word_classes import (
     MONTH,
     NATIONALITY,
     PARTICLE,
+    POSSESSIVE,
     PREPOSITION,
     WH,
     listed,
@@ -48,6 +50,8 @@ _VERB_PARTICLE = listed("up out off down away back over")
 # Which of several things of one name is meant.
 _WHICH_OF_SEVERAL = listed("first second third last latest next previous original old new other")
 _WHICH = listed("which what whose")
+# What opens the object of a verb before it; "that" may as well go on about a noun.
+_OPENS_AN_OBJECT = ARTICLE | POSSESSIVE | listed("several many some this these")
 # After these a verb comes: "it sank".
 _SUBJECT = listed("i you he she it they we who there")
 
@@ -152,6 +156,8 @@ def _groups(
     ``starts`` are the offsets of sentences where the run opens one, else nothing.
     """
     opens = bool(starts)
+    if _ends_in_a_verb(text, words, run):
+        run = run[:-1]
     names = [s for s in _capital_stretches(words, run) if not _chance_capital(text, words, s, starts)]
     if names and _counts(words, run, names[0]):
         names[0] = [run[0], *names[0]]
@@ -171,6 +177,16 @@ def _groups(
     common = _common_part(words, run, question=question) if run else []
     if common:
         yield Group(common, run[0], proper=False, opens=opens)
+
+
+def _ends_in_a_verb(text: str, words: Sequence[Word], run: Sequence[int]) -> bool:
+    """Tell the verb of "the method involves several steps", "the hall houses the bell" by what follows it."""
+    last = run[-1]
+    if len(run) == 1 or last + 1 >= len(words):
+        return False
+    word, following = words[last], words[last + 1]
+    form = word.low.endswith("s") and not (word.capital or word.low.endswith(("ss", "'s", "us", "is")))
+    return form and following.low in _OPENS_AN_OBJECT and text[word.end : following.start] == " "
 
 
 def _is_of_how(words: Sequence[Word], run: Sequence[int]) -> bool:

@@ -68,6 +68,24 @@ def test_what_only_says_of_what_kind_a_thing_is_is_not_named_alone(text: str, un
     assert unnamed not in named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The new method involves several steps.", "new method"),
+        ("The great hall houses the bell.", "great hall"),
+        ("He sold the ship models that Ada made.", "ship models"),
+        ("The mill wheels, the race and the dam were sold.", "mill wheels"),
+    ],
+)
+def test_what_goes_before_an_object_is_a_verb(text: str, named: str) -> None:
+    assert named in [mention.text for mention in mentions(text)]
+
+
+def test_an_article_before_a_name_may_belong_to_what_has_it() -> None:
+    determiners = {mention.text: mention.determiner for mention in mentions("Who runs the Lund office?")}
+    assert determiners == {"Lund": "", "Lund office": "the"}
+
+
 def test_several_things_are_plural() -> None:
     assert next(m for m in mentions("Anna and Bela won.") if m.joint).plural
     assert mentions("The old sails were torn.")[0].plural
