@@ -78,10 +78,10 @@ def counted(question: str, turns: Sequence[Turn]) -> str | None:
         meant = _meant(found, listed(turns[-1])) if turns else []
         if meant:
             return question[: found.start()] + _together(meant) + question[found.end() :]
-    found = _OF_THEM.search(question)
-    names = listed(turns[-1]) if found and turns else []
-    if found and 1 < len(names) <= _MOST_NAMED and all(name[:1].isupper() for name in names):
-        return question[: found.start("them")] + _together(names) + question[found.end("them") :]
+    of_them = _OF_THEM.search(question)
+    names = listed(turns[-1]) if of_them and turns else []
+    if of_them and 1 < len(names) <= _MOST_NAMED and all(name[:1].isupper() for name in names):
+        return question[: of_them.start("them")] + _together(names) + question[of_them.end("them") :]
     return None
 
 

@@ -23,7 +23,6 @@ from qa.training.reading_data import Example, Limits, batches, examples
 from qa.training.roughen import roughen
 from qa.training.rows import Row, is_held_out, kept_rows, read_rows
 from qa.training.swapped_names import swapped_names
-from qa.training.synonyms import Synonyms, in_other_words
 from qa.training.tempting import tempting
 from qa.training.yes_no import yes_no_questions
 
@@ -71,7 +70,6 @@ class Config(BaseModel):
     yes_no_from: tuple[str, ...]
     misspelt: float
     telegraphic: float
-    in_other_words: float = 0.0
     shares: dict[str, float]
     falling_shares: dict[str, float]
 
@@ -148,32 +146,23 @@ def _tempting(data: Path, config: Config) -> Iterator[Row]:
 
 
 def stream(
-    rows: Sequence[Row],
-    tokenizer: Tokenizer,
-    config: Config,
-    *,
-    rough: bool,
-    synonyms: Synonyms | None = None,
+    rows: Sequence[Row], tokenizer: Tokenizer, config: Config, *, rough: bool
 ) -> Iterator[list[Example]]:
     """Yield groups of examples for ever, each pass in another order; the same for the same seed.
 
-    ``rough`` misspells some of the questions, makes telegrams of others, and where there are ``synonyms``
-    asks some in other words.
+    ``rough`` misspells some of the questions and makes telegrams of others.
     """
     limits = Limits(config.question_tokens, config.context_tokens)
     for number in itertools.count():
         chance = random.Random(f"{config.seed}-{number}")
         order = chance.sample(rows, len(rows))
         if rough:
-            order = [_roughened(row, chance, config, synonyms) for row in order]
+            order = [_roughened(row, chance, config) for row in order]
         for low in range(0, len(order), _ROWS_A_CHUNK):
             chunk = examples(order[low : low + _ROWS_A_CHUNK], tokenizer, limits, chance)
             yield from batches(chunk, config.batch_tokens, chance)
 
 
-def _roughened(row: Row, chance: random.Random, config: Config, synonyms: Synonyms | None) -> Row:
-    asked = row.question
-    if synonyms is not None and chance.random() < config.in_other_words:
-        asked = in_other_words(asked, synonyms, chance)
-    asked = roughen(asked, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
+def _roughened(row: Row, chance: random.Random, config: Config) -> Row:
+    asked = roughen(row.question, chance, misspelt=config.misspelt, telegraphic=config.telegraphic)
     return row.model_copy(update={"question": asked})

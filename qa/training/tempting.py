@@ -1,10 +1,8 @@
-"""What the shipped reader is wrong about: passages that tempt it, and answers that it doubts.
+"""The hardest negatives: passages that do not answer and in which the shipped reader is surest of an answer.
 
 BM25 finds what is about the same words; a reader soon tells most of that from an answer. What a folder of
 articles misleads it by is what is about the very thing and does not say: another passage of the subject, or
-the question's own without the sentences that answer. Of both, the one that tempts it most is kept as a
-question without an answer. Lest it learn to doubt whatever is said in other words than asked, what it
-finds and doubts is kept beside.
+the question's own without the sentences that answer. Of both, the one that tempts it most is kept.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from index.passages import Kind, Passage
 from index.sentences import sentences
-from qa.metrics import normalise, token_f1
+from qa.metrics import normalise
 from qa.neural import WORTH_A_SECOND_LOOK
 from qa.reader import Reader, Span
 from qa.training.negatives import NearMisses, unanswered
@@ -22,10 +20,6 @@ from qa.training.rows import Row
 
 # How far down BM25's list passages are looked for, and how many of them are read.
 _DEPTH, _READ = 12, 2
-# An answer with a lead below this is doubted, if it has so much of the words of a right one, by token F1:
-# where the reader points elsewhere it may well be that the set errs.
-_DOUBTED = 1.0
-_FOUND = 0.5
 # A passage whose answer was cut out must still be one.
 _LEAST_WORDS = 20
 # Of a long passage so many characters around what tempted are kept, on either side.
@@ -33,38 +27,23 @@ _AROUND = 300
 
 
 def tempting(rows: Sequence[Row], count: int, pool: int, reader: Reader, chance: random.Random) -> list[Row]:
-    """Ask up to ``count`` of ``rows``; return those that the reader doubts, and rows that tempt it.
+    """Ask up to ``count`` of ``rows``, and return unanswerable ones made of passages that tempt the reader.
 
-    A row is doubted where the reader finds its answer but is not sure of it, and tempts as an unanswerable
-    question beside a passage that misleads the reader; ``pool`` different contexts are searched
-    for these. No context of a tempting row holds the wording of an answer, and
-    what tempted shares no word with one: it may be the answer in other words.
+    ``pool`` different contexts are searched. No context holds the wording of an answer, and what tempted
+    shares no word with one: it may be the answer in other words.
     """
     near = NearMisses.among(rows, pool, chance)
     asked = [row for row in rows if row.answers]
     found: list[Row] = []
     for row in chance.sample(asked, min(count, len(asked))):
         texts = [*near.of(row, _DEPTH)[:_READ], *_without_answer(row)]
-        if _is_doubted(row, reader):
-            found.append(row.model_copy(update={"id": f"{row.id}-doubted"}))
-        surest = _surest(row, texts, reader)
+        # Strings are told apart by where they stand: each is an article of its own.
+        passages = [Passage(str(place), 0, len(text), Kind.BODY, text) for place, text in enumerate(texts)]
+        surest = next(iter(reader.read(row.question, passages)), None)
         # From this lead on the second model reads a passage: that it cannot tell the two apart matters.
         if surest and surest.score > WORTH_A_SECOND_LOOK and not _like_an_answer(surest.text, row):
             found.append(unanswered(row, _cut(surest), "tempting"))
     return found
-
-
-def _surest(row: Row, texts: Sequence[str], reader: Reader) -> Span | None:
-    # Strings are told apart by where they stand: each is an article of its own.
-    passages = [Passage(str(place), 0, len(text), Kind.BODY, text) for place, text in enumerate(texts)]
-    return next(iter(reader.read(row.question, passages)), None)
-
-
-def _is_doubted(row: Row, reader: Reader) -> bool:
-    surest = _surest(row, [row.context], reader)
-    if surest is None or surest.score >= _DOUBTED:
-        return False
-    return token_f1(surest.text, [answer.text for answer in row.answers]) >= _FOUND
 
 
 def _without_answer(row: Row) -> Iterator[str]:

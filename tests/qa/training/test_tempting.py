@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 
@@ -36,7 +35,7 @@ def test_of_two_passages_the_one_that_misleads_is_kept(tiny: NeuralReader) -> No
     asked = made_row("Who built the bridge?", "Anna Berg built the bridge.", "Anna Berg", 1)
     other = made_row("Who opened it?", "The bridge was opened by ⟨ a duke ⟩ .", "a duke", 2)
     calm = made_row("When was it shut?", "The bridge was shut in 1961.", "1961", 3)
-    made = [row for row in _made([asked, other, calm], tiny) if row.id == f"{asked.id}-tempting"]
+    made = [row for row in _made([asked, other, calm], tiny) if row.question == asked.question]
     assert [row.context for row in made] == [other.context]
 
 
@@ -53,15 +52,3 @@ def test_of_a_long_passage_what_is_around_the_temptation_is_kept(tiny: NeuralRea
     assert "⟨ The mayor ⟩ opened it." in made.context
     assert len(made.context) < 700
     assert text.find(made.context) > 0 and made.context == made.context.strip()
-
-
-def test_an_answer_that_is_found_and_doubted_is_kept_as_it_is(tmp_path: Path) -> None:
-    doubting = NeuralReader(make_tiny_reader(tmp_path, no_answer=8.0))
-    right = made_row("Who built the bridge?", "The bridge was built by ⟨ Anna Berg ⟩ .", "Anna Berg", 1)
-    wrong = made_row("Who opened the mill?", "The duke opened the mill , said ⟨ a miller ⟩ .", "The duke", 2)
-    made = [row for row in _made([right, wrong], doubting) if row.answers]
-    assert [row.id for row in made] == ["1-doubted"]
-    assert made[0].question == right.question and made[0].context == right.context
-    assert not any(
-        row.answers for row in _made([right], NeuralReader(make_tiny_reader(tmp_path, no_answer=1.0)))
-    )
