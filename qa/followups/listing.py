@@ -41,6 +41,11 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 4
+# What a question numbers itself: "the second hole", which "the first one" then is of.
+_NUMBERED_THING = re.compile(
+    rf"\bthe (?:{'|'.join(_PLACES)}) (?!{_COUNTED}\b|{'|'.join(_HOW_MANY)})(?P<thing>[a-z][\w-]+)",
+    re.IGNORECASE,
+)
 # Without a noun only these are said of something listed, the others behind a preposition at the end:
 # "when did it open, for the first?", not "which was the first?".
 _OF_TWO = ("former", "latter")
@@ -75,9 +80,11 @@ def counted(question: str, turns: Sequence[Turn]) -> str | None:
     for found in _COUNTING.finditer(question):
         if any(start <= found.start() < end for start, end in told) or not _counts(question, found):
             continue
-        meant = _meant(found, listed(turns[-1])) if turns else []
+        meant = (
+            (_of_that_noun(found, turns[-1]) or _together(_meant(found, listed(turns[-1])))) if turns else ""
+        )
         if meant:
-            return question[: found.start()] + _together(meant) + question[found.end() :]
+            return question[: found.start()] + meant + question[found.end() :]
     of_them = _OF_THEM.search(question)
     names = listed(turns[-1]) if of_them and turns else []
     if of_them and 1 < len(names) <= _MOST_NAMED and all(name[:1].isupper() for name in names):
@@ -110,6 +117,14 @@ def _counts(question: str, found: re.Match[str]) -> bool:
     return of_two or (behind is not None and _ENDS.match(question, found.end()) is not None)
 
 
+def _of_that_noun(found: re.Match[str], turn: Turn) -> str:
+    """Return "the first hole" for "the first one" after a question about the second hole; else nothing."""
+    numbered = _NUMBERED_THING.search(turn.understood_as)
+    if numbered is None or not found["noun"] or found["many"]:
+        return ""
+    return f"the {found['place']} {numbered['thing']}"
+
+
 def _meant(found: re.Match[str], items: Sequence[str]) -> Sequence[str]:
     place = _PLACES[found["place"].lower()]
     many = _HOW_MANY[found["many"].lower()] if found["many"] else 1
@@ -119,6 +134,8 @@ def _meant(found: re.Match[str], items: Sequence[str]) -> Sequence[str]:
 
 
 def _together(items: Sequence[str]) -> str:
+    if not items:
+        return ""
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
 
 

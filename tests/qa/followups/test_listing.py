@@ -82,3 +82,9 @@ def test_of_a_few_names_all_are_told(asked: str, meant: str | None) -> None:
 
 def test_of_things_without_names_none_is_told() -> None:
     assert counted("Which of them is older?", [turn("What rooms has the museum?", ROOMS)]) is None
+
+
+def test_where_a_question_numbers_things_another_of_them_is_meant() -> None:
+    numbered = turn("How deep is the second hole of Lund?", "385 metres")
+    assert counted("And the first one, how deep is it?", [numbered]) == "And the first hole, how deep is it?"
+    assert counted("And the first two?", [numbered]) is None
