@@ -223,7 +223,7 @@ Look at its corner. A boat is drawn there.
     [
         ("When does the ferry sail?", "at seven", True),
         ("When does the ferry sail?", "at nine", False),
-        ("Why does the ferry sail?", "at seven", False),
+        ("Why does the ferry sail?", "It sails at seven", False),
         ("Is the ferry dear?", "No", True),
         ("When does the train leave?", "at seven", False),
         ("How do I find out if my ticket was stamped?", "Look at its corner", True),
