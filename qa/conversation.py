@@ -15,11 +15,11 @@ from qa.followups.anaphora import anaphora
 from qa.followups.antecedent import Antecedent
 from qa.followups.antecedents import antecedents
 from qa.followups.anything_else import with_what_is_sought
+from qa.followups.counting import counted
 from qa.followups.drafts import Context, Draft, ReadingKind
 from qa.followups.ellipsis import Fragment, correction_cut, fragment, opening_cut, says_what_was_meant
 from qa.followups.frames import framed
 from qa.followups.leaning import GENDERED, PRONOUNS, Anaphor, Form, Rival
-from qa.followups.listing import counted
 from qa.followups.owners import owned
 from qa.followups.reading_ranker import Ranker, shipped_ranker
 from qa.followups.substitution import substitutions
@@ -108,17 +108,16 @@ def _read(question: str, turns: Sequence[Turn], named: Sequence[Antecedent], ran
             return made
     corrected = correction_cut(question) if turns and says_what_was_meant(question) else None
     whole = tidy(opening_cut(corrected or question))
-    made = _added(whole, turns, named)
+    context, found = Context.of(whole, turns, named), anaphora(whole)
+    # A pronoun leaves nothing out, it leans.
+    leans = _leans(found)
+    made = [] if leans else additions(context, found)
     if corrected:
         made.append(Draft(tidy(corrected), ReadingKind.CORRECTION, {"correction": 1.0}))
-    elif not _leans(anaphora(whole)):
-        made.extend(owned(Context.of(whole, turns, named)))
-    swapped = [replace(draft, text=tidy(draft.text)) for draft in _substituted(whole, turns, named)]
+    elif not leans:
+        made.extend(owned(context))
+    swapped = [replace(draft, text=tidy(draft.text)) for draft in substitutions(context, found)]
     return [*swapped, *made]
-
-
-def _substituted(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
-    return substitutions(Context.of(question, turns, named), anaphora(question))
 
 
 def _answers_back(question: str, turns: Sequence[Turn]) -> bool:
@@ -129,14 +128,6 @@ def _answers_back(question: str, turns: Sequence[Turn]) -> bool:
 def _leans(found: Iterable[Anaphor]) -> bool:
     """Tell whether one of the leaning words is a pronoun that nothing in the question explains."""
     return any(anaphor.form in PRONOUNS and anaphor.rival is Rival.NONE for anaphor in found)
-
-
-def _added(question: str, turns: Sequence[Turn], named: Sequence[Antecedent]) -> list[Draft]:
-    """Return the question with what it may leave out added; a pronoun leaves nothing out, it leans."""
-    found = anaphora(question)
-    if _leans(found):
-        return []
-    return additions(Context.of(question, turns, named), found)
 
 
 def _filled(

@@ -10,6 +10,7 @@ from qa.followups.anaphora import anaphora
 from qa.followups.antecedent import FIRST, TOPIC, Antecedent
 from qa.followups.pronoun_evidence import noun_evidence, pronoun_evidence
 from qa.followups.topic import topics
+from qa.followups.wording import without_asides
 from qa.language.mentions import Mention, Sort, mentions
 from qa.language.word_classes import POSSESSIVE, is_plural_noun
 from qa.question import EXPLAINED, AnswerKind, understand
@@ -24,9 +25,6 @@ _MOST = 14
 _WHOLE_ANSWER_WORDS = 7
 # Articles whose texts are looked through for pronouns near a name.
 _TEXTS = 6
-
-# "Lucas Holm (Per Dahl)": who plays him is not his name.
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 _WHO_IS = re.compile(r"(?:and |but |so )?(?:who|what) (?:is|was|are|were) (.+?)\s*\?*\Z", re.IGNORECASE)
 _ASKS_A_NAME = re.compile(r"\b(?:called|named)\W*\Z|\bnames? of\b|['’]s names?\b", re.IGNORECASE)
@@ -100,7 +98,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
         whole.tells = tells
         whole.name_asked = whole.proper and _ASKS_A_NAME.search(turn.understood_as) is not None
         yield whole
-    found = mentions(_ASIDE.sub("", answer) or answer)
+    found = mentions(without_asides(answer) or answer)
     one_name = sum(mention.proper for mention in found) == 1
     for place, mention in enumerate(_best(found)):
         candidate = _from_mention(mention, f"a{back}")
@@ -162,7 +160,7 @@ def _best(found: Sequence[Mention]) -> Iterable[Mention]:
 
 def _whole(answer: str, sort: Sort, back: int) -> Antecedent:
     """Name a short answer whole, as the sort of thing that was asked for."""
-    text = _ASIDE.sub("", answer).strip(" ,.;:\"'“”")
+    text = without_asides(answer).strip(" ,.;:\"'“”")
     named = mentions(text)
     proper = any(mention.proper for mention in named)
     # "in 1999", "by the mayor": the preposition belonged to the sentence.

@@ -8,6 +8,7 @@ from qa.followups.antecedent import Antecedent
 from qa.followups.leaning import Anaphor, Form
 from qa.language.mentions import Sort
 
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _BLANKS = re.compile(r"\s+")
 _PLEASE = re.compile(r",?\s*(?:please|thanks|thank you)\Z", re.IGNORECASE)
 _BLANK_BEFORE_MARK = re.compile(r"\s+([?.!,])")
@@ -57,6 +58,11 @@ def tidy(text: str) -> str:
 
 def _spaced(text: str) -> str:
     return _BLANK_BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", text)).strip()
+
+
+def without_asides(text: str) -> str:
+    """Return ``text`` without what stands in brackets: in "Maud (Ines Alder)" her player is not her name."""
+    return _ASIDE.sub("", text)
 
 
 def without_mark(text: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from index.library import Library
 from qa.conversation import resolve
-from qa.followups.listing import counted, listed
+from qa.followups.counting import counted
+from qa.followups.listing import listed
 from tests.qa.test_conversation import turn
 
 ROOMS = "The museum has a reading room, a workshop and a small theatre."
