@@ -22,13 +22,15 @@ from qa.question import AnswerKind
 __all__ = ["Claim", "agree", "contradict", "group"]
 
 
-def contradict(question: str, first: Claim, second: Claim, expects: AnswerKind | None) -> bool:
+def contradict(
+    question: str, first: Claim, second: Claim, expects: AnswerKind | None, *, both_answer: bool = False
+) -> bool:
     """Tell whether both claims cannot hold as answers to the question.
 
     True only for two places, dates, numbers, persons or named things of one event, where
     the question has one answer and both sentences speak of what it asks; of a yes or no, for two
     dates or numbers where the question proposes one, or where one sentence denies what the other says.
-    Never raises.
+    ``both_answer`` tells that either claim is a likely answer in itself. Never raises.
     """
     if expects is AnswerKind.YESNO:
         return one_denies(question, first, second) or any(
@@ -45,7 +47,7 @@ def contradict(question: str, first: Claim, second: Claim, expects: AnswerKind |
         return False
     if _says(first.sentence, second.answer) or _says(second.sentence, first.answer):
         return False
-    return same_event(question, first, second, expects)
+    return same_event(question, first, second, expects, both_answer=both_answer)
 
 
 def group(texts: Sequence[str], expects: AnswerKind | None) -> list[list[int]]:

@@ -109,7 +109,7 @@ def weigh(
         replace(fact, unrivalled=_beside(fact, _without(leads, n, best), model).support)
         for n, fact in enumerate(weighed)
     ]
-    if facts and (contradicting := _contradicting(facts, best, question)):
+    if facts and (contradicting := _contradicting(facts, best, question, model.least_support)):
         facts[best] = _beside(facts[best], _without(leads, best, *contradicting), model)
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
@@ -150,19 +150,30 @@ def _beside(fact: Fact, other_leads: Sequence[float], model: SupportModel) -> Fa
     return replace(fact, features=features, support=model.support(features, fact.besides))
 
 
-def _contradicting(facts: Sequence[Fact], best: int, question: Question) -> list[int]:
+def _contradicting(facts: Sequence[Fact], best: int, question: Question, least_support: float) -> list[int]:
     """Return the places of the facts that contradict the best one; it is weighed without them.
 
     Where sources disagree, each side answers the question: that makes neither doubtful as an answer.
     """
-    told = facts[best].claim
     return [
         place
         for place, fact in enumerate(facts)
         if place != best
         and fact.unrivalled > _WORTH_COMPARING
-        and contradict(question.text, told, fact.claim, question.expects)
+        and cannot_both_hold(question, facts[best], fact, least_support)
     ]
+
+
+def cannot_both_hold(question: Question, best: Fact, other: Fact, least_support: float) -> bool:
+    """Tell whether the facts contradict each other as answers to the question.
+
+    Two of different articles that have the ``least_support`` each answer it, whatever words they use.
+    """
+    both_answer = (
+        best.best.span.passage.source != other.best.span.passage.source
+        and min(best.unrivalled, other.unrivalled) >= least_support
+    )
+    return contradict(question.text, best.claim, other.claim, question.expects, both_answer=both_answer)
 
 
 def _without(leads: Sequence[float], *places: int) -> list[float]:

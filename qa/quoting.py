@@ -9,10 +9,9 @@ from index.library import Found, Library
 from index.passages import Passage
 from index.sentences import sentences
 from index.terms import query_terms, terms
-from qa.agreement import contradict
 from qa.answer import Citation, Side
 from qa.comparing.opinions import asks_judgement
-from qa.facts import Evidence, Fact
+from qa.facts import Evidence, Fact, cannot_both_hold
 from qa.language.lists import enumeration_around
 from qa.language.word_classes import is_plural_noun
 from qa.question import EXPLAINED, NAMED, AnswerKind, Question
@@ -54,12 +53,11 @@ class Quoting:
         """
         if self._asks_judgement:
             return ()
-        best = facts[0].claim
         sides = (
             _side(fact, tuple(self._places(fact, fact.unrivalled)))
             for fact in facts[1:]
             if fact.unrivalled >= self._least_support
-            and contradict(self._question.text, best, fact.claim, self._question.expects)
+            and cannot_both_hold(self._question, facts[0], fact, self._least_support)
         )
         apart: dict[str, Side] = {}
         for side in sides:

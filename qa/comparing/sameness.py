@@ -36,6 +36,8 @@ _FEWEST_SHARED = 3
 _MOSTLY = 0.8
 # From this length on one letter more, less or wrong is another spelling ("honour", "honor").
 _SHORTEST_VARIANT = 7
+# Of a word that is clipped in a compound at least so much is left.
+_SHORTEST_CLIPPED = 2
 _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 
 
@@ -123,11 +125,24 @@ def _told(text: str) -> list[WordForm]:
 
 
 def _same_words(one: list[WordForm], other: list[WordForm]) -> bool:
-    """Tell whether both have the same words in any order, one long one perhaps spelt otherwise."""
+    """Tell whether both have the same words in any order, one perhaps spelt otherwise, or some clipped."""
     if sorted(word.stem for word in one) == sorted(word.stem for word in other):
         return True
     different = [(a, b) for a, b in zip(one, other, strict=True) if a.stem != b.stem]
-    return len(different) == 1 and _spelt_alike(*different[0]) and (len(one) > 1 or not one[0].capital)
+    if len(different) == 1:
+        return _spelt_alike(*different[0]) and (len(one) > 1 or not one[0].capital)
+    return _clipped(different)
+
+
+def _clipped(pairs: Sequence[tuple[WordForm, WordForm]]) -> bool:
+    """Tell whether one of each pair of words but begins the other, as in "sci-fi" for "science fiction"."""
+    return all(
+        not word.capital and min(len(word.folded), len(other.folded)) >= _SHORTEST_CLIPPED
+        for word, other in pairs
+    ) and (
+        all(other.folded.startswith(word.folded) for word, other in pairs)
+        or all(word.folded.startswith(other.folded) for word, other in pairs)
+    )
 
 
 def _spelt_alike(one: WordForm, other: WordForm) -> bool:

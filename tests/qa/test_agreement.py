@@ -47,6 +47,8 @@ TEXTS = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=8).map(" ".joi
         ("the officer", "officers", AnswerKind.THING),
         ("40 deaths", "40 killed", AnswerKind.NUMBER),
         ("the blood-brain barrier", "blood brain barrier", AnswerKind.THING),
+        ("sci-fi", "science fiction", AnswerKind.THING),
+        ("a hi-fi", "the high-fidelity", AnswerKind.THING),
         ("because of rising rents in the town", "of rising rents in the town", AnswerKind.REASON),
     ],
 )
@@ -77,6 +79,7 @@ def test_the_same_fact_in_other_clothes_agrees(first: str, second: str, kind: An
         ("an author", "an authority", AnswerKind.THING),
         ("Port Arthur", "Porter Arthur", AnswerKind.PLACE),
         ("12 singers", "12 songs", AnswerKind.NUMBER),
+        ("a re-run", "the science fiction", AnswerKind.THING),
         ("safe", "not safe", AnswerKind.DESCRIPTION),
         ("", "!", None),
     ],
@@ -243,3 +246,27 @@ def test_a_sentence_that_begins_with_a_pronoun_goes_on_about_the_one_before(befo
     told = Claim("1936", "The museum, founded in 1936 by Josiah Penrose, expects 400 visitors.")
     other = Claim("1934", "It was founded in 1934 by the pilot Josiah Penrose.", before)
     assert contradict("When was the museum founded?", told, other, AnswerKind.DATE) is both
+
+
+@pytest.mark.parametrize(
+    ("said", "both"),
+    [
+        ("The Vesna sailed from Port Orm on [16 May 1907].", True),
+        ("She put to sea on [16 May 1907] with forty men.", True),
+        ("It was expected to put to sea on [16 May 1907].", False),
+        ("The second ship put to sea on [16 May 1907].", False),
+        ("In Lisbon they put to sea on [16 May 1907].", False),
+    ],
+)
+def test_likely_answers_contradict_each_other_in_other_words_too(said: str, both: bool) -> None:
+    question = "When did the first ship leave Port Orm?"
+    one = Claim("14 May 1907", "In Orm the first ship left the port on 14 May 1907.")
+    other = Claim("16 May 1907", said.replace("[", "").replace("]", ""))
+    assert contradict(question, one, other, AnswerKind.DATE, both_answer=True) is both
+    assert not contradict(question, one, other, AnswerKind.DATE)
+
+
+def test_how_likely_two_names_are_shows_not_that_they_exclude_each_other() -> None:
+    one = Claim("Ada Holm", "Ada Holm wrote it.")
+    other = Claim("Jo Reyes", "The script is by Jo Reyes.")
+    assert not contradict("Who wrote Meridian?", one, other, AnswerKind.PERSON, both_answer=True)

@@ -165,6 +165,21 @@ def test_each_side_of_a_disagreement_is_cited_with_its_own_support(tiny: NeuralR
     assert {citation.support for citation in side.citations} == {side.support}
 
 
+@pytest.mark.parametrize("sources", [("echo.txt", "gazette.txt"), ("echo.txt", "echo.txt")])
+def test_articles_disagree_in_other_words_too_one_article_with_itself_does_not(
+    tiny: NeuralReader, sources: tuple[str, str]
+) -> None:
+    texts = ("The ferry put to sea on ⟨3 May 1907⟩.", "The old boat left us for good on ⟨9 May 1907⟩.")
+    told: dict[str, str] = {}
+    for source, text in zip(sources, texts, strict=True):
+        told[source] = f"{told[source]}\n\n{text}" if source in told else text
+    library = Library.of(Article(source, "", text) for source, text in told.items())
+    answer = Answerer(library, tiny, least_support=0.0).answer("When did the ferry sail?")
+    assert [side.answer in ("⟨3 May 1907⟩", "⟨9 May 1907⟩") for side in answer.disagreements] == [True] * (
+        len(told) - 1
+    )
+
+
 PLAYBILL = {
     "courier.txt": "The acting is ⟨wooden⟩. The tickets cost ⟨twelve pounds⟩.",
     "herald.txt": "The acting is ⟨superb⟩.\n\nLater on the acting is ⟨loud⟩.",
