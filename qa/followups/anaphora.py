@@ -78,7 +78,7 @@ def _anaphor_at(
     after = words[at + 1].low if at + 1 < len(words) else ""
     found: tuple[Anaphor | None, int] = (None, 1)
     if low in _PRONOUNS and not (low == "it" and stands_for_nothing(question, words[at])):
-        found = _pronoun(words, at, after, named), 1
+        found = _pronoun(question, words, at, after, named), 1
     elif low in DEMONSTRATIVE and not stands_for_nothing(question, words[at]):
         found = _demonstrative(question, words, at, named)
     elif low in ("there", "then"):
@@ -113,7 +113,7 @@ def _simple(form: Form, words: Sequence[Word], first: int, last: int, rival: Riv
     )
 
 
-def _pronoun(words: Sequence[Word], at: int, after: str, named: Sequence[Mention]) -> Anaphor:
+def _pronoun(question: str, words: Sequence[Word], at: int, after: str, named: Sequence[Mention]) -> Anaphor:
     word = words[at]
     form = _PRONOUNS[word.low]
     possessive = word.low in ("his", "its", "their") and after not in AUXILIARY
@@ -127,7 +127,7 @@ def _pronoun(words: Sequence[Word], at: int, after: str, named: Sequence[Mention
         word.text,
         possessive=possessive,
         preposition=before if before in PREPOSITION else "",
-        rival=rival_of(words, at, form, named, possessive=possessive),
+        rival=rival_of(question, words, at, form, named, possessive=possessive),
     )
 
 

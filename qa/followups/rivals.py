@@ -27,6 +27,7 @@ _WEATHER_AND_SUCH = re.compile(
     r"|\bof its (?:kind|type|own)\b|\bappreciate it\b|\bgo for it\b|\bcovered it\b",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
 # "Who reported it?" takes up what was said, and not one of the things that it was said of.
 _SAID = re.compile(
     r"\bwho (?:first |has |had )?(?:report|announc|confirm|den|reveal|claim|disclos|predict|leak)(?:ed|ied)"
@@ -41,17 +42,21 @@ def takes_up_what_was_said(question: str) -> bool:
 
 
 def rival_of(
-    words: Sequence[Word], at: int, form: Form, named: Sequence[Mention], *, possessive: bool
+    question: str, words: Sequence[Word], at: int, form: Form, named: Sequence[Mention], *, possessive: bool
 ) -> Rival:
     """Return what in the question, mostly earlier, the pronoun at ``at`` can stand for.
 
-    A clause's subject can be meant by "his" or by the "he" of a later clause, not by a
-    "him" of its own clause; "the name of it" means something else.
+    What an earlier sentence of the question names can be. A clause's subject can be meant by "his" or by the
+    "he" of a later clause, not by a "him" of its own clause; "the name of it" means something else.
     """
     found = [
         _weight(mention)
         for mention in _said_before(words, at, named)
-        if _can_be(mention, form) and _reaches(words, at, mention, possessive=possessive)
+        if _can_be(mention, form)
+        and (
+            _SENTENCE_ENDS.search(question, mention.end, words[at].start)
+            or _reaches(words, at, mention, possessive=possessive)
+        )
     ]
     if not found and possessive and _asks_for_its_subject(words[:at]):
         return Rival.WHO
