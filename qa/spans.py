@@ -34,7 +34,8 @@ def trimmed(span: Span) -> Span:
 def of_one_sentence(question: Question, span: Span) -> Span:
     """Return the span up to the end of the sentence it begins in, where somebody or a name is asked for.
 
-    The names of two sentences are two answers: "Per Lindahl. Ada Berg is played by Siri Holm".
+    The names of two sentences are two answers: "Per Lindahl. Ada Berg is played by Siri Holm". A span that
+    begins with the stop of the sentence before stays as it is.
     """
     if question.expects is not AnswerKind.PERSON and not NAME_OF.search(question.text):
         return span
@@ -43,7 +44,7 @@ def of_one_sentence(question: Question, span: Span) -> Span:
     if over is None:
         return span
     cut = span.passage.text[start:over].rstrip(".")
-    return replace(span, end=span.start + len(cut))
+    return replace(span, end=span.start + len(cut)) if cut else span
 
 
 def _plain(span: Span) -> Span:

@@ -84,6 +84,7 @@ def test_what_is_left_is_a_slice_inside_the_span(text: str, data: st.DataObject)
         ("Who plays Olaf?", "Per Lindahl. Ada", "Per Lindahl"),
         ("Who plays Olaf?", "Per Lindahl", "Per Lindahl"),
         ("What is the name of Olaf's player?", "Per Lindahl. Ada", "Per Lindahl"),
+        ("Who plays Olaf?", ". Ada is played", ". Ada is played"),
         ("Why is it told?", "Per Lindahl. Ada", "Per Lindahl. Ada"),
     ],
 )

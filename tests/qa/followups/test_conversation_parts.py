@@ -10,7 +10,7 @@ from index.articles import Article
 from index.library import Library
 from qa.followups.anaphora import anaphora
 from qa.followups.ellipsis import Piece, fragment
-from qa.followups.leaning import Form
+from qa.followups.leaning import Form, Rival
 from qa.followups.pronoun_evidence import noun_evidence, pronoun_evidence
 from qa.followups.reading_ranker import MODEL, shipped_ranker
 from qa.followups.topic import topics
@@ -102,6 +102,19 @@ def test_pronouns_after_a_name_speak_for_it() -> None:
 def test_a_noun_of_its_own_speaks_too() -> None:
     assert noun_evidence("sister").she > 0
     assert noun_evidence("anchor").total == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "rival"),
+    [
+        ("Both dishes sound fine. Should I cook them?", Rival.COMMON),
+        ("Both dishes sound fine. Should I cook both of them?", Rival.COMMON),
+        ("I like the lantern museum. What do you know about it?", Rival.COMMON),
+        ("What do you know about it?", Rival.NONE),
+    ],
+)
+def test_what_an_earlier_sentence_names_speaks_for_it_in_any_place(question: str, rival: Rival) -> None:
+    assert anaphora(question)[-1].rival is rival
 
 
 def test_the_topic_is_what_all_articles_speak_of() -> None:
