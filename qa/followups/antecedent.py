@@ -25,7 +25,8 @@ class Antecedent:
     which is named too ("When did Ada find the bell?"), ``undergoes`` for that thing, ``name_asked`` for a
     name that the question wanted to know ("What was her ship called?"), ``tells`` for what only tells who
     or what a name in the question is ("Who is Ada Berg?": "the mayor").
-    ``chained`` holds the pronouns that stood for it before.
+    ``crowd`` counts what is named in the answer that alone names it. ``chained`` holds the pronouns that
+    stood for it before.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Antecedent:
     undergoes: bool = False
     name_asked: bool = False
     tells: bool = False
+    crowd: int = 0
     times: int = 0
     places: set[str] = field(default_factory=set)
     chained: set[Form] = field(default_factory=set)

@@ -106,6 +106,7 @@ def _of_turn(turn: Turn, back: int) -> Iterator[Antecedent]:
             candidate.sort = expected
         candidate.leads = place == 0 and len(words) > _WHOLE_ANSWER_WORDS
         candidate.tells = tells
+        candidate.crowd = len(found)
         yield candidate
     for citation in turn.answer.citations[1:_PER_ANSWER] if turn.answer else ():
         yield _whole(citation.quote, expected, back)
@@ -215,6 +216,7 @@ def _merge(found: list[Antecedent], new: Antecedent) -> None:
             if known.sort is Sort.UNKNOWN:
                 known.sort = new.sort
             known.times += new.times
+            known.crowd = min(known.crowd, new.crowd)
             known.places |= new.places
             known.chained |= new.chained
             known.opens |= new.opens

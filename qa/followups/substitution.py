@@ -23,6 +23,8 @@ _RIVALS = {
 }
 # Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
 _SURELY_A_PERSON = 3.0
+# Of so many things that an answer names, each may well be meant; of more, each the less.
+_FEW = 3
 # How common nouns of people end; those without such an ending are among ``PERSON_NOUN``.
 _OF_PERSONS = ("er", "or", "ist", "man", "ian", "ant", "ent", "ee", "ess", "yst", "ar", "ate", "eur")
 
@@ -119,6 +121,7 @@ def _of_swap(anaphor: Anaphor, antecedent: Antecedent) -> dict[str, float]:
         features[f"rival is {_RIVALS[anaphor.rival]}"] = 1.0
         features[f"rival is {_RIVALS[anaphor.rival]}, possessive"] = float(anaphor.possessive)
     features[f"leads {form}"] = float(antecedent.leads)
+    features["crowded"] = math.log1p(max(0, antecedent.crowd - _FEW))
     features[f"after of {form}"] = float(anaphor.preposition == "of")
     features["possessive"] = float(anaphor.possessive)
     features["tells what is named"] = float(antecedent.tells)
