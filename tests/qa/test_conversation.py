@@ -68,6 +68,22 @@ def test_a_pronoun_is_understood_as_what_was_named(turns: list[Turn], question: 
     assert expected in understood(question, *turns)
 
 
+def test_each_of_many_things_that_an_answer_names_is_less_likely_meant() -> None:
+    few = "Early in the morning, when all is quiet, the brewers put it into the vat."
+    many = few[:-1] + (
+        " with barley, wheat, hops, honey, juniper, heather, oats and sugar, while a cooper mends barrels, a "
+        "carter feeds the horses, and the clerk counts bottles, corks, labels and crates."
+    )
+
+    def lead(answer: str) -> float:
+        """Return how much likelier the vat is than the question as it was asked."""
+        readings = propose("Why is it added?", [turn("How do they make ale?", answer)], EMPTY)
+        priors = {each.text: each.prior for each in readings}
+        return priors["Why is the vat added?"] / priors["Why is it added?"]
+
+    assert lead(few) > lead(many)
+
+
 @pytest.mark.parametrize(
     ("last", "answer", "question", "expected"),
     [
