@@ -150,7 +150,7 @@ def _beside(fact: Fact, other_leads: Sequence[float], model: SupportModel) -> Fa
     return replace(fact, features=features, support=model.support(features, fact.besides))
 
 
-def _contradicting(facts: Sequence[Fact], best: int, question: Question, least_support: float) -> list[int]:
+def _contradicting(facts: Sequence[Fact], best: int, question: Question, likely: float) -> list[int]:
     """Return the places of the facts that contradict the best one; it is weighed without them.
 
     Where sources disagree, each side answers the question: that makes neither doubtful as an answer.
@@ -160,18 +160,19 @@ def _contradicting(facts: Sequence[Fact], best: int, question: Question, least_s
         for place, fact in enumerate(facts)
         if place != best
         and fact.unrivalled > _WORTH_COMPARING
-        and cannot_both_hold(question, facts[best], fact, least_support)
+        and cannot_both_hold(question, facts[best], fact, likely)
     ]
 
 
-def cannot_both_hold(question: Question, best: Fact, other: Fact, least_support: float) -> bool:
+def cannot_both_hold(question: Question, best: Fact, other: Fact, likely: float) -> bool:
     """Tell whether the facts contradict each other as answers to the question.
 
-    Two of different articles that have the ``least_support`` each answer it, whatever words they use.
+    Two of different articles, each with a support of ``likely`` or more without the other, in 0..1, both
+    answer it, whatever words they use.
     """
     both_answer = (
         best.best.span.passage.source != other.best.span.passage.source
-        and min(best.unrivalled, other.unrivalled) >= least_support
+        and min(best.unrivalled, other.unrivalled) >= likely
     )
     return contradict(question.text, best.claim, other.claim, question.expects, both_answer=both_answer)
 

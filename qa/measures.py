@@ -13,12 +13,11 @@ from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import worded
 from qa.language.units import CURRENCY_OF, UNIT_OF
 from qa.language.word_classes import NATIONALITY, listed
-from qa.question import EXPLAINED, AnswerKind, Question
+from qa.question import EXPLAINED, QUANTITATIVE, AnswerKind, Question
 from qa.reader import Span
 
 # Measures that an amount of money may be given in, and those that are no number of things.
 _BARE = frozenset({COUNT, "percent"})
-_MEASURED = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DATE, AnswerKind.DURATION})
 _NEVER_COUNTED = frozenset({ORDINAL, "time"})
 # What is measured by what "how" asks for; a number alone may have its unit elsewhere.
 _DIMENSIONS_OF = {
@@ -106,7 +105,7 @@ def _is_no_time_or_place(question: Question, span: Span) -> bool:
 
 def _is_a_number_in_a_name(question: Question, span: Span) -> bool:
     """Tell whether the span is only the "300" of a "Model 300" that the question does not speak of."""
-    if question.expects in _MEASURED or not span.text.isdecimal():
+    if question.expects in QUANTITATIVE or not span.text.isdecimal():
         return False
     before = span.passage.text[: span.start - span.passage.start]
     name = [word for word in worded(before) if before[word.end :] == " "]

@@ -34,10 +34,12 @@ from qa.question_words import (
     AnswerKind,
 )
 
-__all__ = ["EXPLAINED", "NAMED", "AnswerKind", "Question", "only_asks", "understand"]
+__all__ = ["EXPLAINED", "NAMED", "QUANTITATIVE", "AnswerKind", "Question", "only_asks", "understand"]
 
 # Kinds whose answers are clauses that say something new.
 EXPLAINED = frozenset({AnswerKind.REASON, AnswerKind.MANNER})
+# Kinds of answer that are an amount or a date.
+QUANTITATIVE = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.DATE})
 # Kinds of answer that name somebody or something.
 NAMED = frozenset({AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.TITLE, AnswerKind.THING})
 

@@ -15,6 +15,7 @@ from qa.facts import Evidence, Fact, cannot_both_hold
 from qa.language.lists import enumeration_around
 from qa.language.word_classes import is_plural_noun
 from qa.question import EXPLAINED, NAMED, AnswerKind, Question
+from qa.support import support_model
 
 # Places cited for one fact; members cited of a list; passages shown when nothing is answered.
 _PLACES = 6
@@ -53,11 +54,13 @@ class Quoting:
         """
         if self._asks_judgement:
             return ()
+        # Whoever wants to see less supported answers too is not told that these contradict each other.
+        likely = support_model().least_support
         sides = (
             _side(fact, tuple(self._places(fact, fact.unrivalled)))
             for fact in facts[1:]
             if fact.unrivalled >= self._least_support
-            and cannot_both_hold(self._question, facts[0], fact, self._least_support)
+            and cannot_both_hold(self._question, facts[0], fact, likely)
         )
         apart: dict[str, Side] = {}
         for side in sides:

@@ -13,7 +13,7 @@ from qa.comparing.claims import Seen
 from qa.comparing.meanings import KIND_WORDS, is_listed, meaning
 from qa.language.stems import WordForm, worded
 from qa.language.word_classes import BE, LIGHT_VERB, MONTH, listed
-from qa.question import AnswerKind
+from qa.question import QUANTITATIVE, AnswerKind
 
 # Words of which one, said of a thing, shows that it is not what another is said of.
 _CONTRASTS = (
@@ -33,8 +33,6 @@ _NO_FACT = listed(
     "denied denies deny rumour rumor rumoured rumored wrongly falsely mistakenly planned plans "
     "proposed expected scheduled due supposed originally initially re again would might could allegedly"
 )
-# Kinds of answers that change from one place to the next.
-_LOCAL = frozenset({AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DURATION})
 
 
 def one_frame(question: str, one: Seen, other: Seen, expects: AnswerKind | None) -> bool:
@@ -48,7 +46,8 @@ def one_frame(question: str, one: Seen, other: Seen, expects: AnswerKind | None)
         or _differently_qualified(one, other)
     ):
         return False
-    return expects not in _LOCAL or not _elsewhere(one, other)
+    # Amounts and dates change from one place to the next.
+    return expects not in QUANTITATIVE or not _elsewhere(one, other)
 
 
 def _is_no_fact(seen: Seen) -> bool:

@@ -17,9 +17,9 @@ from qa.language.names import names_in, same_names
 from qa.language.quantities import COUNT, Measured, quantities_in
 from qa.language.stems import WordForm, telling, worded
 from qa.language.word_classes import PREPOSITION, listed
-from qa.question import AnswerKind
+from qa.question import QUANTITATIVE, AnswerKind
 
-_MEASURES = frozenset({AnswerKind.NUMBER, AnswerKind.MONEY, AnswerKind.DURATION})
+_MEASURES = QUANTITATIVE - {AnswerKind.DATE}
 _CLAUSES = frozenset({AnswerKind.REASON, AnswerKind.MANNER, AnswerKind.DESCRIPTION, AnswerKind.YESNO})
 # Words that make another thing of what they stand before.
 _CHANGING = listed(
@@ -136,12 +136,11 @@ def _same_words(one: list[WordForm], other: list[WordForm]) -> bool:
 
 def _clipped(pairs: Sequence[tuple[WordForm, WordForm]]) -> bool:
     """Tell whether one of each pair of words but begins the other, as in "sci-fi" for "science fiction"."""
-    return all(
-        not word.capital and min(len(word.folded), len(other.folded)) >= _SHORTEST_CLIPPED
-        for word, other in pairs
-    ) and (
-        all(other.folded.startswith(word.folded) for word, other in pairs)
-        or all(word.folded.startswith(other.folded) for word, other in pairs)
+    if any(word.capital or len(word.folded) < _SHORTEST_CLIPPED for pair in pairs for word in pair):
+        return False
+    return any(
+        all(whole.folded.startswith(cut.folded) for cut, whole in ordered)
+        for ordered in (pairs, [(other, word) for word, other in pairs])
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.followups.leaning import Form, Rival
 from qa.language.mentions import Mention, Sort
+from qa.language.noun_groups import sentence_starts
 from qa.language.word_classes import AUXILIARY, CONJUNCTION, PREPOSITION, WH, listed
 from qa.language.words import Word
 
@@ -27,7 +28,6 @@ _WEATHER_AND_SUCH = re.compile(
     r"|\bof its (?:kind|type|own)\b|\bappreciate it\b|\bgo for it\b|\bcovered it\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.!?]\s")
 # "Who reported it?" takes up what was said, and not one of the things that it was said of.
 _SAID = re.compile(
     r"\bwho (?:first |has |had )?(?:report|announc|confirm|den|reveal|claim|disclos|predict|leak)(?:ed|ied)"
@@ -49,14 +49,12 @@ def rival_of(
     What an earlier sentence of the question names can be. A clause's subject can be meant by "his" or by the
     "he" of a later clause, not by a "him" of its own clause; "the name of it" means something else.
     """
+    begins = max(start for start in sentence_starts(question, words) if start <= words[at].start)
     found = [
         _weight(mention)
         for mention in _said_before(words, at, named)
         if _can_be(mention, form)
-        and (
-            _SENTENCE_ENDS.search(question, mention.end, words[at].start)
-            or _reaches(words, at, mention, possessive=possessive)
-        )
+        and (mention.end <= begins or _reaches(words, at, mention, possessive=possessive))
     ]
     if not found and possessive and _asks_for_its_subject(words[:at]):
         return Rival.WHO

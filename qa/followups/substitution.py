@@ -23,7 +23,7 @@ _RIVALS = {
 }
 # Of the pronouns near a name so many, and twice as many as there are its, are those of a person.
 _SURELY_A_PERSON = 3.0
-# Of so many things that an answer names, each may well be meant; of more, each the less.
+# Of so many things that an answer names, each may well be meant; of more, each the less (chosen).
 _FEW = 3
 # How common nouns of people end; those without such an ending are among ``PERSON_NOUN``.
 _OF_PERSONS = ("er", "or", "ist", "man", "ian", "ant", "ent", "ee", "ess", "yst", "ar", "ate", "eur")

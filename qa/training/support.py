@@ -59,7 +59,8 @@ SIGNS: Mapping[str, int] = {
     "undecided": -1,
 }
 _THRESHOLDS = tuple(round(step / 20, 2) for step in range(20))
-_NO_MODEL = SupportModel(bias=0.0, weights={}, least_support=0.0)
+# Without weights no fact is a likely answer, in whatever words it contradicts another.
+_NO_MODEL = SupportModel(bias=0.0, weights={}, least_support=1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ def test_the_same_fact_in_other_clothes_agrees(first: str, second: str, kind: An
         ("Port Arthur", "Porter Arthur", AnswerKind.PLACE),
         ("12 singers", "12 songs", AnswerKind.NUMBER),
         ("a re-run", "the science fiction", AnswerKind.THING),
+        ("Sci Fi", "science fiction", AnswerKind.THING),
+        ("sci fi", "Science Fiction", AnswerKind.THING),
         ("safe", "not safe", AnswerKind.DESCRIPTION),
         ("", "!", None),
     ],
@@ -180,6 +182,11 @@ def test_the_question_word_tells_the_kind_where_none_is_given() -> None:
     assert not contradict("Is the bridge open?", first, second, None)
 
 
+def _claim(marked: str) -> Claim:
+    """Return the sentence with the words in square brackets as its answer."""
+    return Claim(marked[marked.index("[") + 1 : marked.index("]")], marked.replace("[", "").replace("]", ""))
+
+
 def _contradicts(pair: dict[str, Any]) -> bool:
     first, second = (Claim(pair[side]["answer"], pair[side]["sentence"]) for side in ("first", "second"))
     return contradict(pair["question"], first, second, AnswerKind(pair["expects"]))
@@ -202,11 +209,7 @@ OPENED = "When was the Harl Bridge opened?"
 def test_lengths_lesser_known_money_and_short_names_contradict_too(
     question: str, first: str, second: str, expected: bool
 ) -> None:
-    one, other = (
-        Claim(text[text.index("[") + 1 : text.index("]")], text.replace("[", "").replace("]", ""))
-        for text in (first, second)
-    )
-    assert contradict(question, one, other, understand(question).expects) is expected
+    assert contradict(question, _claim(first), _claim(second), understand(question).expects) is expected
 
 
 @pytest.mark.parametrize(
@@ -260,8 +263,7 @@ def test_a_sentence_that_begins_with_a_pronoun_goes_on_about_the_one_before(befo
 )
 def test_likely_answers_contradict_each_other_in_other_words_too(said: str, both: bool) -> None:
     question = "When did the first ship leave Port Orm?"
-    one = Claim("14 May 1907", "In Orm the first ship left the port on 14 May 1907.")
-    other = Claim("16 May 1907", said.replace("[", "").replace("]", ""))
+    one, other = _claim("In Orm the first ship left the port on [14 May 1907]."), _claim(said)
     assert contradict(question, one, other, AnswerKind.DATE, both_answer=True) is both
     assert not contradict(question, one, other, AnswerKind.DATE)
 
