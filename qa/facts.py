@@ -99,7 +99,7 @@ def weigh(
     evidence = [item for item in evidence if says_something(question, item.span, item.sentence)]
     groups = [
         _answering([evidence[place] for place in places])
-        for places in group([item.span.text for item in evidence], question.expects)
+        for places in group(question.text, [item.span.text for item in evidence], question.expects)
     ]
     bench = Bench(question, found, library, before)
     leads = [places[0].span.score for places in groups]

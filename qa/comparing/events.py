@@ -31,33 +31,40 @@ def same_event(
     Where ``both_answer`` it, for all that a reader can tell, an amount or a date may be told in other words.
     """
     one, other = Seen(question, first), Seen(question, second)
-    answered = one.answered & other.answered
-    asked = [
-        word
-        for word in worded(question)
-        if not word.function and word.folded not in KIND_WORDS and meaning(word) not in answered
-    ]
-    named = [word for word in asked if word.capital and word.start and not is_year(word)]
     if (
         not one_frame(question, one, other, expects)
         or of_another(question, one, other)
-        or namesakes(question, named, one, other)
+        or namesakes(question, _named(_asked(question, one, other)), one, other)
     ):
         return False
     if both_answer and expects in QUANTITATIVE:
         # Of 372 such questions put to held-out collections, each with one truth, none was given two sides.
         return True
-    return _share_the_question(question, asked, named, (one, other), expects)
+    return _share(question, one, other, expects)
 
 
-def _share_the_question(
-    question: str,
-    asked: list[WordForm],
-    named: list[WordForm],
-    both: tuple[Seen, Seen],
-    expects: AnswerKind | None,
-) -> bool:
-    one, other = both
+def share_the_question(question: str, first: Claim, second: Claim, expects: AnswerKind | None) -> bool:
+    """Tell whether both sentences have the question's words to a like degree, whatever their frame."""
+    return _share(question, Seen(question, first), Seen(question, second), expects)
+
+
+def _asked(question: str, one: Seen, other: Seen) -> list[WordForm]:
+    """Return the question's telling words, without those of which both claims say what they are."""
+    answered = one.answered & other.answered
+    return [
+        word
+        for word in worded(question)
+        if not word.function and word.folded not in KIND_WORDS and meaning(word) not in answered
+    ]
+
+
+def _named(asked: list[WordForm]) -> list[WordForm]:
+    return [word for word in asked if word.capital and word.start and not is_year(word)]
+
+
+def _share(question: str, one: Seen, other: Seen, expects: AnswerKind | None) -> bool:
+    asked = _asked(question, one, other)
+    named = _named(asked)
     plain = [
         word
         for word in asked
@@ -67,14 +74,14 @@ def _share_the_question(
         return False
     if not plain:
         return bool(named)
-    held = [{word for word in plain if seen.holds(word) or seen.goes_on_about(word)} for seen in both]
+    held = [{word for word in plain if seen.holds(word) or seen.goes_on_about(word)} for seen in (one, other)]
     needed = _needed(question, plain, expects)
-    for seen, words in zip(both, held, strict=True):
+    for seen, words in zip((one, other), held, strict=True):
         if seen.casts(named):
             words.update(word for word in plain if word.family == "play")
     if not all(needed <= words for words in held):
         return False
-    if not all(seen.said_together(needed) or seen.casts(named) for seen in both):
+    if not all(seen.said_together(needed) or seen.casts(named) for seen in (one, other)):
         return False
     either, shared = held[0] | held[1], held[0] & held[1]
     return len(either) >= _LEAST_EXPLAINED * len(plain) and len(shared) >= max(1, _LEAST_SHARED * len(either))

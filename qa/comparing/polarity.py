@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.comparing.claims import Claim
-from qa.comparing.events import same_event
+from qa.comparing.events import same_event, share_the_question
 from qa.language.stems import worded
 from qa.language.word_classes import MONTH, WEEKDAY, listed
 
@@ -28,17 +28,19 @@ _DENYING = re.compile(
 )
 
 
-def one_denies(question: str, first: Claim, second: Claim) -> bool:
+def one_denies(question: str, first: Claim, second: Claim, *, both_answer: bool = False) -> bool:
     """Tell whether one of the sentences denies what the question asks, and the other says it.
 
     They must speak of one event once the denial is left out, all their words counting: for a yes or no the
-    sentence answers, and not the words that were pointed at. A question that denies something itself is
+    sentence answers, and not the words that were pointed at. Where ``both_answer``, for all that a reader
+    can tell, it is enough that they share the question's words. A question that denies something itself is
     left alone.
     """
     if _DENYING.search(question):
         return False
+    alike = share_the_question if both_answer else same_event
     return any(
-        same_event(question, undenied, replace(saying, answer=""), None)
+        alike(question, undenied, replace(saying, answer=""), None)
         for denying, saying in ((first, second), (second, first))
         if not _DENYING.search(saying.sentence) and _at_one_time(denying.sentence, saying.sentence)
         for undenied in _undenied(denying)

@@ -115,14 +115,14 @@ def test_contradiction_is_symmetric_and_never_raises(
 @given(st.lists(TEXTS, max_size=8), st.sampled_from(KINDS))
 @settings(max_examples=60, deadline=None)
 def test_groups_hold_each_answer_once_and_keep_the_order(texts: list[str], kind: AnswerKind | None) -> None:
-    groups = group(texts, kind)
+    groups = group("", texts, kind)
     assert sorted(place for places in groups for place in places) == list(range(len(texts)))
     assert [places[0] for places in groups] == sorted(places[0] for places in groups)
     assert all(agree(texts[a], texts[b], kind) for places in groups for a in places for b in places)
 
 
 def test_a_year_does_not_join_two_dates_of_it() -> None:
-    assert group(["2020", "May 2020", "June 2020"], AnswerKind.DATE) == [[0, 1], [2]]
+    assert group("", ["2020", "May 2020", "June 2020"], AnswerKind.DATE) == [[0, 1], [2]]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair["id"] for pair in PAIRS])
@@ -272,3 +272,30 @@ def test_how_likely_two_names_are_shows_not_that_they_exclude_each_other() -> No
     one = Claim("Ada Holm", "Ada Holm wrote it.")
     other = Claim("Jo Reyes", "The script is by Jo Reyes.")
     assert not contradict("Who wrote Meridian?", one, other, AnswerKind.PERSON, both_answer=True)
+
+
+SPELT = "Is the lock keeper called Jon or John?"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second", "both"),
+    [
+        (SPELT, "The lock keeper is [Jon] Ravn.", "[John] Ravn keeps the lock.", True),
+        (SPELT, "The lock keeper is [Jon] Ravn.", "The lock keeper is [Jon] of Orm.", False),
+        (SPELT, "Once [Jon], now John, the lock keeper is old.", "[John] Ravn keeps the lock.", False),
+        ("Who keeps the lock?", "The lock keeper is [Jon] Ravn.", "[John] Ravn keeps the lock.", False),
+        ("Is the hall red or green inside?", "Inside it is [red].", "All inside is [green].", True),
+    ],
+)
+def test_what_a_question_offers_to_choose_from_excludes_each_other(
+    question: str, first: str, second: str, both: bool
+) -> None:
+    one, other = _claim(first), _claim(second)
+    assert contradict(question, one, other, AnswerKind.THING, both_answer=True) is both
+    assert not contradict(question, one, other, AnswerKind.THING)
+
+
+def test_spellings_are_one_answer_unless_the_question_offers_them_to_choose_from() -> None:
+    spellings = ["Billy", "Billie"]
+    assert group("What is the name?", spellings, AnswerKind.THING) == [[0, 1]]
+    assert group("Is it Billy or Billie?", spellings, AnswerKind.THING) == [[0], [1]]

@@ -6,6 +6,7 @@ import pytest
 
 from qa.agreement import contradict
 from qa.comparing.claims import Claim
+from qa.comparing.polarity import one_denies
 from qa.question import AnswerKind
 
 
@@ -75,3 +76,24 @@ def test_a_denial_contradicts_what_it_denies(question: str, first: str, second: 
 )
 def test_a_denial_of_something_else_contradicts_nothing(question: str, first: str, second: str) -> None:
     assert _contradict(question, first, second) == {False}
+
+
+@pytest.mark.parametrize(
+    ("question", "denying", "saying", "denies"),
+    [
+        (
+            "Has a date for the launch been announced?",
+            "No date for the launch has been announced.",
+            "It was announced in May that the launch would be on 3 June.",
+            True,
+        ),
+        ("Was anybody hurt in the fire?", "Nobody was hurt.", "A fire damaged the mill in 2016.", False),
+        ("Does it carry cars?", "It does not carry cars.", "It crosses five times a day.", False),
+    ],
+)
+def test_likely_answers_need_only_share_the_words_of_the_question(
+    question: str, denying: str, saying: str, denies: bool
+) -> None:
+    claims = Claim("", denying), Claim("", saying)
+    assert one_denies(question, *claims, both_answer=True) is denies
+    assert not one_denies(question, *claims)
