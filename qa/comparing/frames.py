@@ -12,7 +12,14 @@ from itertools import pairwise
 from qa.comparing.claims import Seen
 from qa.comparing.meanings import KIND_WORDS, is_listed, meaning
 from qa.language.stems import WordForm, worded
-from qa.language.word_classes import BE, LIGHT_VERB, MONTH, listed
+from qa.language.word_classes import (
+    BE,
+    IRREGULAR_PARTICIPLE,
+    IRREGULAR_PAST,
+    LIGHT_VERB,
+    MONTH,
+    listed,
+)
 from qa.question import QUANTITATIVE, AnswerKind
 
 # Words of which one, said of a thing, shows that it is not what another is said of.
@@ -92,7 +99,11 @@ def _pairs(text: str, words: Sequence[WordForm]) -> list[tuple[WordForm, WordFor
 
 def _noun(word: WordForm) -> bool:
     """Tell whether the word may be a noun: not of the verbs that questions are asked with."""
-    verb = word.folded in LIGHT_VERB | KIND_WORDS or is_listed(word) or word.folded.endswith("ed")
+    verb = (
+        word.folded in LIGHT_VERB | KIND_WORDS | IRREGULAR_PAST | IRREGULAR_PARTICIPLE
+        or is_listed(word)
+        or word.folded.endswith("ed")
+    )
     return not word.function and not verb
 
 

@@ -12,7 +12,15 @@ from itertools import pairwise
 from qa.comparing.claims import Seen
 from qa.comparing.meanings import is_listed, meaning
 from qa.language.stems import WordForm, worded
-from qa.language.word_classes import ARTICLE, BE, MODAL, PERSON_NOUN, listed
+from qa.language.word_classes import (
+    ARTICLE,
+    BE,
+    IRREGULAR_PARTICIPLE,
+    IRREGULAR_PAST,
+    MODAL,
+    PERSON_NOUN,
+    listed,
+)
 
 _OWNER = re.compile(r"(?:['’]s|s['’])\Z")
 _OWNED_BY_ONE_SPOKEN_OF = listed("his her their its")
@@ -71,7 +79,7 @@ def _any_asked(words: Sequence[WordForm], asked: set[str]) -> bool:
 
 def _is_verb(word: WordForm) -> bool:
     """Tell whether the word has the form of a verb in the past."""
-    return word.folded.endswith("ed") or word.folded in BE | MODAL
+    return word.folded.endswith("ed") or word.folded in BE | MODAL | IRREGULAR_PAST | IRREGULAR_PARTICIPLE
 
 
 def _another_one(seen: Seen, asked: set[str]) -> bool:

@@ -18,6 +18,7 @@ from qa.language.word_classes import (
     DETERMINER,
     FUNCTION,
     IMPERATIVE,
+    IRREGULAR_PAST,
     LIGHT_VERB,
     MONTH,
     NATIONALITY,
@@ -39,12 +40,6 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?]\s|\n")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|Mrs?|Ms|Dr|St|Sr|Jr|Prof)\Z")
 _VERBAL = ("ed", "ing", "ly")
 _OPENING_ADVERB = (*_VERBAL, "ever", "ible", "able")
-# Past forms by which a verb is told where nothing marks it; "felt", "ground" and "found" may be other words.
-_IRREGULAR_PAST = listed(
-    "became began bought broke brought built came caught chose drew drove fell fought gave got grew held "
-    "hid kept knew led left lost made met paid ran rose said sang sank sent shot sold spent spoke stole "
-    "stood swam taught threw told took went woke won wore wrote"
-)
 # Behind a verb: "set up".
 _VERB_PARTICLE = listed("up out off down away back over")
 # Which of several things of one name is meant.
@@ -129,7 +124,7 @@ def _parts_two(words: Sequence[Word], at: int) -> bool:
     if not 0 < at < len(words) - 1 or words[at].capital:
         return False
     between = words[at - 1].low not in FUNCTION and words[at + 1].capital
-    return between and (words[at].low in _IRREGULAR_PAST or words[at].low.endswith("ed"))
+    return between and (words[at].low in IRREGULAR_PAST or words[at].low.endswith("ed"))
 
 
 def _inside_name(words: Sequence[Word], run: Sequence[int], at: int) -> bool:
@@ -278,7 +273,7 @@ def _common_part(words: Sequence[Word], run: Sequence[int], *, question: bool) -
 def _is_a_verb(words: Sequence[Word], at: int) -> bool:
     """Tell whether its form, or a particle behind it, shows that a run's last word is no noun."""
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
-    return low.endswith(_VERBAL) or low in _IRREGULAR_PAST or after in _VERB_PARTICLE
+    return low.endswith(_VERBAL) or low in IRREGULAR_PAST or after in _VERB_PARTICLE
 
 
 def _verb_follows(words: Sequence[Word], run: Sequence[int]) -> bool:

@@ -56,6 +56,17 @@ LIGHT_VERB = listed(
     "based provide provides provided leave leaves left start started end ended help helps helped"
 )
 IMPERATIVE = listed("tell give show explain describe list name find say compare")
+# Past forms by which a verb is told where nothing marks it; "felt", "ground" and "found" may be other words.
+IRREGULAR_PAST = listed(
+    "became began bought broke brought built came caught chose drew drove fell fought gave got grew held "
+    "hid kept knew led left lost made met paid ran rose said sang sank sent shot sold spent spoke stole "
+    "stood swam taught threw told took went woke won wore wrote"
+)
+# Participles that are no past forms.
+IRREGULAR_PARTICIPLE = listed(
+    "bound broken chosen drawn driven eaten fallen given grown hidden put seen shown spoken stolen struck "
+    "stuck sunk thrown torn worn"
+)
 FUNCTION = WH | AUXILIARY | PREPOSITION | CONJUNCTION | DETERMINER | PERSONAL | ADVERB | LIGHT_VERB
 
 MALE_NOUN = listed(
