@@ -19,7 +19,7 @@ from qa.followups.bridging import Bridge, bridges
 from qa.followups.coordination import two_questions
 from qa.followups.ellipsis import preamble_cut
 from qa.followups.short_names import as_called
-from qa.followups.topic import as_spoken_of, topics
+from qa.followups.topic import as_spoken_of, by_name, topics
 from qa.forms import FITS, fit
 from qa.lookup import MOST_PASSAGES, PASSAGES_A_STEP, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
@@ -100,6 +100,7 @@ class Answerer:
         if not any(done.answered for done in outcomes):
             likeliest = max(outcomes, key=lambda done: done.standing)
             outcomes += self._as_spoken_of(likeliest.reading, within) or self._as_called(likeliest, within)
+            outcomes += self._by_name(likeliest.reading, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         said = self._say(question, asked, outcomes)
@@ -124,6 +125,16 @@ class Answerer:
         if spoken is None:
             return []
         return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), within)]
+
+    def _by_name(self, reading: Reading, within: Circumstances) -> list[Outcome]:
+        """Look up once more a reading that has "the series" where articles have the topic's name."""
+        texts = [article.text for article in self.library.articles.values()]
+        named = by_name(reading.text, topics(self.library), texts)
+        if named is None:
+            return []
+        of_topic = replace(reading, text=named)
+        found = self._look_up(named, of_topic, within)
+        return [found] if found.answered else [found, *self._as_spoken_of(of_topic, within)]
 
     def _as_called(self, silent: Outcome, within: Circumstances) -> list[Outcome]:
         """Look up once more a reading that has a full name, with what the articles call its bearer."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from index.terms import is_function_word
 from qa.language.mentions import mentions
+from qa.language.word_classes import AUXILIARY
 from qa.turns import Collection
 
 # A folder with more articles than this has no single topic that a first question could lean on.
@@ -23,6 +25,11 @@ _TITLE_WEIGHT = 5
 _TOPICS = 1
 # The share of places with "the" from which on a name goes with it.
 _MOSTLY = 0.6
+# "the series", "this show".
+_DEFINITE = re.compile(r"\b[Tt]h(?:e|is) (?P<noun>[a-z]+)\b")
+# What may stand around a name, and how many words between "is a" and the noun that follows.
+_MARK = r"[‘’'\"“”*_]*"
+_MOST_ADJECTIVES = 6
 _ALONE = re.compile(r"\s*\([^)]*\)\s*\Z")
 
 
@@ -47,6 +54,42 @@ def as_spoken_of(question: str, names: Sequence[str]) -> str | None:
         if named.search(question):
             return named.sub(_pronoun, question)
     return None
+
+
+def by_name(question: str, names: Sequence[str], texts: Sequence[str]) -> str | None:
+    """Return the question with a topic's name for "the series", where the texts call the topic a series.
+
+    None where it names the topic, or has no such noun.
+    """
+    for name in names:
+        bare = name.removeprefix("the ")
+        if re.search(rf"\b{re.escape(bare)}\b", question, re.IGNORECASE):
+            continue
+        for found in _DEFINITE.finditer(question):
+            subject = question[: found.start()].lower().split()[-1:]
+            ends = not AUXILIARY.isdisjoint(subject) or _ends_a_group(question[found.end() :])
+            if ends and any(_calls(text, bare, found["noun"]) for text in texts):
+                return f"{question[: found.start()]}{name}{question[found.end() :]}"
+    return None
+
+
+def _calls(text: str, name: str, noun: str) -> bool:
+    """Tell whether the text calls what is so named by the noun: "is a new series", "the series *Name*"."""
+    named = rf"{_MARK}\b{re.escape(name)}\b{_MARK}"
+    described = rf"{named},?(?: is| was)? (?:an?|the)(?: [\w’'-]+){{0,{_MOST_ADJECTIVES}}} {noun}\b"
+    # "a science fiction series" is no science.
+    ended = (_ends_a_group(text[found.end() :]) for found in _finds(described, text))
+    return any(ended) or any(_finds(rf"\b{noun},? {named}", text))
+
+
+def _ends_a_group(following: str) -> bool:
+    """Tell whether no further noun follows."""
+    word = re.match(r"[ -](\w+)", following)
+    return word is None or is_function_word(word[1])
+
+
+def _finds(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(pattern, text, re.IGNORECASE)
 
 
 def _pronoun(named: re.Match[str]) -> str:

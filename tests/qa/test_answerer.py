@@ -332,6 +332,14 @@ def test_siblings_are_each_other_s_brother_and_sister() -> None:
     assert [who.quote for who in answer.rests_on] == ["Olaf Berg"]
 
 
+def test_where_the_series_meets_silence_it_is_looked_up_by_its_name() -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    answer = Answerer(Library.open(seeds), open_reader()).answer("Why was the series cancelled?")
+    assert answer.understood_as == "Why was Osmosis cancelled?"
+    assert answer.answer is not None
+    assert "sizable audience" in answer.answer
+
+
 def test_what_is_answered_at_once_rests_on_nothing_else(answerer: Answerer) -> None:
     assert answerer.answer("When was the line from Lund to Vellmar opened?").rests_on == ()
 
