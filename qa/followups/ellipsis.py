@@ -46,6 +46,15 @@ _COURTESY = re.compile(
 _INTERJECTION = re.compile(
     r"^(?:(?:no|nope|sorry|wait|oh|oops|pardon|hello|hi|hey|please|actually)\b[,.!\s]*)+", re.IGNORECASE
 )
+# What only says that a question comes, or that all of the articles are asked.
+_ANNOUNCED = re.compile(
+    r"^(?:(?:(?:just )?(?:an? )?(?:\w+ )?question[,:]|(?:(?:i was|i['’]?m|i am) )?(?:just )?wondering\b[,:]?"
+    r"|(?:do|does) (?:you|anyone|anybody) (?:happen to )?know\b[,:]?|any idea\b[,:]?"
+    r"|according to (?:the|these|your|all|all the) (?:articles|documents|files|sources|texts)\b[,:]?)\s*)+",
+    re.IGNORECASE,
+)
+# What only emphasises a question that is over.
+_EMPHASIS = re.compile(r"[,\s?!.]+(?:exactly|please|precisely|thanks|thank you)[\s?!.]*\Z", re.IGNORECASE)
 _THANKS = re.compile(r"(?:thanks|thank you)(?! (?:and|but)\b)[\w\s]*[.!]*\Z", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:mean|meant|asking about|thinking of)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
@@ -89,6 +98,8 @@ _EXTRA = re.compile(
     re.IGNORECASE,
 )
 _ASKING_NOUNS = 2
+# "How many, please?" is a fragment, and needs all its words to be known as one.
+_LONGEST_ASKING = 2
 # A fragment is short; a longer run of words without a verb is a search query.
 _LONGEST = 8
 _HOW_WORDS = listed("much many long old far often tall big large high deep fast so come exactly")
@@ -100,12 +111,18 @@ def opening_cut(question: str) -> str:
 
 
 def preamble_cut(question: str) -> str:
-    """Return what asks, without "ok, so" or "sorry," before it; what does not ask then stays whole."""
+    """Return what asks, without "ok, so" or "I was wondering," before it, or "please" behind it.
+
+    What does not ask then stays whole.
+    """
     cut = question.strip()
-    for preamble in (_INTERJECTION, _COURTESY, _INTERJECTION, _OPENING):
+    for preamble in (_INTERJECTION, _COURTESY, _INTERJECTION, _OPENING, _ANNOUNCED):
         cut = preamble.sub("", cut, count=1)
     first = split_words(cut)[:1]
-    return cut if first and first[0].low in WH | AUXILIARY else question.strip()
+    asks = bool(first) and first[0].low in WH | AUXILIARY
+    whole = cut if asks else question.strip()
+    bare = _EMPHASIS.sub(lambda cut: "?" if "?" in cut[0] else "", whole, count=1)
+    return bare if len(split_words(bare)) > _LONGEST_ASKING else whole
 
 
 def correction_cut(question: str) -> str | None:

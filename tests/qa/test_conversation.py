@@ -281,9 +281,40 @@ def test_what_was_put_together_is_not_asked_again() -> None:
     assert understood("and where?", *turns).startswith("Where was it that Ingrid Solheim built")
 
 
-@pytest.mark.parametrize("opening", ["sorry, ", "No, ", "ok thanks, ", "Oh, and "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "sorry, ",
+        "No, ",
+        "ok thanks, ",
+        "Oh, and ",
+        "Hi! Quick question: ",
+        "I was wondering, ",
+        "Do you know ",
+        "According to the articles, ",
+    ],
+)
 def test_what_only_opens_a_question_is_not_looked_up(opening: str) -> None:
     assert preamble_cut(f"{opening}when was the ferry built?") == "when was the ferry built?"
+
+
+@pytest.mark.parametrize("closing", [", please?", " exactly?", "? Thanks!", "? thank you"])
+def test_what_only_closes_a_question_is_not_looked_up(closing: str) -> None:
+    assert preamble_cut(f"when was the ferry built{closing}") == "when was the ferry built?"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "How many exactly?",
+        "Did anyone know who he was?",
+        "According to the other article, who paid?",
+        "Who asked the question?",
+        "Do you know Ada?",
+    ],
+)
+def test_words_that_mean_something_are_kept(whole: str) -> None:
+    assert preamble_cut(whole) == whole
 
 
 def test_a_person_noun_with_a_pronoun_goes_into_the_last_question() -> None:
