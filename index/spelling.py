@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -40,9 +41,12 @@ class Speller:
         """Return what was meant, as the collection mostly writes it, or None.
 
         That is the nearest word, the commonest of several; else two words that ``word`` is
-        when written together ("spacestation"). A name is only taken for another name.
+        when written together ("spacestation"). A name is only taken for another name. Of shorter words
+        only those that are function words with two letters swapped are put right ("teh").
         """
         typed = _bare(word)
+        if len(typed) < _SHORTEST and not is_name:
+            return next(filter(partial(_is_swapped, typed), sorted(FUNCTION_WORDS)), None)
         if len(typed) < _SHORTEST or not typed.isalpha():
             return None
         known = [*self._written, *(FUNCTION_WORDS - self._written.keys())]
@@ -101,6 +105,11 @@ def _plausible(typed: str, known: str) -> bool:
     if typed[0] != known[0] and not (swapped and typed[:2] == known[1::-1]):
         return False
     return len(typed) > _SHORT or len(typed) != len(known) or swapped
+
+
+def _is_swapped(typed: str, known: str) -> bool:
+    """Tell whether two neighbouring letters are exchanged, and nothing else."""
+    return sorted(typed) == sorted(known) and OSA.distance(typed, known) == 1
 
 
 def _is_within(one: str, other: str) -> bool:
