@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.library import Library
@@ -21,6 +21,7 @@ from qa.followups.ellipsis import preamble_cut
 from qa.followups.short_names import as_called
 from qa.followups.topic import as_spoken_of, by_name, topics
 from qa.forms import FITS, fit
+from qa.idioms import said_plainly
 from qa.lookup import MOST_PASSAGES, PASSAGES_A_STEP, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
@@ -90,7 +91,7 @@ class Answerer:
             cited=last_sources(turns),
         )
         readings = propose(asked, turns, self.library)[: 1 + _OTHER_READINGS]
-        for reading in readings:
+        for reading in _with_idioms(readings):
             if reading.prior < _WORTH_TRYING * readings[0].prior:
                 break
             likely = reading.prior / _ABOUT_AS_LIKELY
@@ -98,9 +99,9 @@ class Answerer:
                 outcomes.append(self._look_up(asked, reading, within))
         outcomes = self._bridged([self._unless_guessed(done) for done in outcomes], within)
         if not any(done.answered for done in outcomes):
-            likeliest = max(outcomes, key=lambda done: done.standing)
-            outcomes += self._as_spoken_of(likeliest.reading, within) or self._as_called(likeliest, within)
-            outcomes += self._by_name(likeliest.reading, within)
+            silent = max(outcomes, key=lambda done: done.standing)
+            outcomes += self._as_spoken_of(silent.reading, within) or self._as_called(silent, within)
+            outcomes += self._by_name(silent.reading, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         said = self._say(question, asked, outcomes)
@@ -133,8 +134,9 @@ class Answerer:
         if named is None:
             return []
         of_topic = replace(reading, text=named)
-        found = self._look_up(named, of_topic, within)
-        return [found] if found.answered else [found, *self._as_spoken_of(of_topic, within)]
+        found = [self._look_up(each.text, each, within) for each in _with_idioms([of_topic])]
+        answered = any(done.answered for done in found)
+        return found if answered else [*found, *self._as_spoken_of(of_topic, within)]
 
     def _as_called(self, silent: Outcome, within: Circumstances) -> list[Outcome]:
         """Look up once more a reading that has a full name, with what the articles call its bearer."""
@@ -233,6 +235,14 @@ class Answerer:
     def _names(self, scope: Scope) -> tuple[ArticleName, ...]:
         sources = sorted(scope.sources or ())
         return tuple(ArticleName.model_validate(self.library.article(source)) for source in sources)
+
+
+def _with_idioms(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield the readings, each idiom also in plain words, which are as likely meant and read as they are."""
+    for reading in readings:
+        yield reading
+        for plainly in said_plainly(reading.text):
+            yield replace(reading, text=plainly, kind=ReadingKind.AS_ASKED)
 
 
 def _speak_of_such(said: str, bridge: Bridge) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index.terms import fold
+from index.terms import fold, is_function_word
 from qa.language.dates import dates_in
 from qa.language.quantities import COUNT, ORDINAL, quantities_in
 from qa.language.stems import worded
@@ -32,6 +32,8 @@ _DIMENSIONS_OF = {
     "how hot": {"temperature", COUNT},
     "how cold": {"temperature", COUNT},
 }
+# What else asks for an extent; lengths and times both answer it.
+_EXTENTS = frozenset({*_DIMENSIONS_OF, "how long"})
 # A number behind these may be an hour or an age: "at nine".
 _AT = re.compile(r"\b(?:at|by|until|till|from|to|past|before|after|since|around|about)\b", re.IGNORECASE)
 # What asks for an amount, and words that tell one without a number.
@@ -44,6 +46,8 @@ _AMOUNTS = listed(
 _BESIDE_AN_AMOUNT = listed(
     "a about after almost at before for in just less more nearly of only over some than the within"
 )
+# The word that a number stands right before.
+_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
 # So many letters around a date are "in", "on" or a comma.
 _AROUND_A_DATE = 3
 _ASKS_WHEN = re.compile(r"\b(?:when|dates?|days?|years?|early|late|recent(?:ly)?|soon)\b", re.IGNORECASE)
@@ -57,6 +61,7 @@ def tells_no_such_value(question: Question, span: Span) -> bool:
     return (
         (question.cue in _AMOUNT_CUES and not _tells_an_amount(span.text))
         or _measures_something_else(question, span.text)
+        or _counts_something(question, span)
         or _is_no_time_or_place(question, span)
         or _is_a_number_in_a_name(question, span)
         or (question.expects in EXPLAINED and _only_dates(question, span.text))
@@ -82,6 +87,21 @@ def _measures_something_else(question: Question, text: str) -> bool:
     else:
         return False
     return bool(fits) and not any(fits)
+
+
+def _counts_something(question: Question, span: Span) -> bool:
+    """Tell whether an extent is asked for, and the span is but the "eight" of "eight men", of "eight-part".
+
+    Of 1,207 answers to "how long" eight are bare numbers, none of them before what it counts.
+    """
+    if question.cue not in _EXTENTS or any(not _is_bare(word) for word in span.text.split()):
+        return False
+    behind = _BEHIND.match(span.passage.text, span.end - span.passage.start)
+    return behind is not None and fold(behind[1]) not in UNIT_OF and not is_function_word(behind[1])
+
+
+def _is_bare(word: str) -> bool:
+    return is_function_word(word) or {found.value.dimension for found in quantities_in(word)} == {COUNT}
 
 
 def _is_no_time_or_place(question: Question, span: Span) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from index.terms import fold, words
 from qa.language.stems import telling, worded
-from qa.language.word_classes import PERSON_NOUN, listed
+from qa.language.word_classes import NATIONALITY, PERSON_NOUN, is_plural_noun, listed
 from qa.question import AnswerKind, Question
 from qa.reader import Span
 
@@ -20,6 +20,7 @@ _CALLED = re.compile(r"(\w+)(?: \(|, )(?:named|called|dubbed|known as|nicknamed)
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bcalled\b", re.IGNORECASE)
 # A capitalised word right behind, past the point of "Ms".
 _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
+_FOLLOWING = re.compile(r" ([a-z]+)")
 _ASKS_FOR_A_NAME = re.compile(r"\b(?:names?|titles?|called|initials?|rank|surname)\b", re.IGNORECASE)
 # "What is the name of …".
 NAME_OF = re.compile(r"\bname of\b", re.IGNORECASE)
@@ -50,6 +51,7 @@ def names_another(question: Question, span: Span) -> bool:
         or _begins_a_name_asked_about(question, span)
         or _names_what_is_asked_of(question, span)
         or _is_nobodys_name(question, span.text)
+        or _is_but_an_origin(question, span)
         or (of_one_named and _names_who_is_meant(question, span))
         or (of_another and _is_meant_behind(question, span))
     )
@@ -91,6 +93,17 @@ def _is_nobodys_name(question: Question, text: str) -> bool:
         bool(asked) and asked[-1].folded in PERSON_NOUN and NAME_OF.search(question.text) is not None
     )
     return of_somebody and not any(letter.isupper() for letter in text)
+
+
+def _is_but_an_origin(question: Question, span: Span) -> bool:
+    """Tell whether it is asked who, and the span is but the "Danish" of "Danish actors".
+
+    "The Danish" may answer. Of 11,307 answers to "who" in the training sets three stand so before a plural.
+    """
+    if question.expects is not AnswerKind.PERSON or span.text.lower() not in NATIONALITY:
+        return False
+    following = _FOLLOWING.match(span.passage.text, span.end - span.passage.start)
+    return following is not None and is_plural_noun(following[1])
 
 
 def _names_who_is_meant(question: Question, span: Span) -> bool:

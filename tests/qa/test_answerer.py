@@ -21,6 +21,7 @@ from qa.reader import Span
 from qa.readers import open_reader
 from tests.qa.tiny_reader import make_tiny_reader
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 HARBOUR = """The harbour of Vellmar
 
 The harbour of Vellmar was dug in 1874 by the engineer Ida Brandt. It holds forty boats.
@@ -333,11 +334,25 @@ def test_siblings_are_each_other_s_brother_and_sister() -> None:
 
 
 def test_where_the_series_meets_silence_it_is_looked_up_by_its_name() -> None:
-    seeds = Path(__file__).parents[2] / "seeds"
-    answer = Answerer(Library.open(seeds), open_reader()).answer("Why was the series cancelled?")
+    answer = Answerer(Library.open(SEEDS), open_reader()).answer("Why was the series cancelled?")
     assert answer.understood_as == "Why was Osmosis cancelled?"
     assert answer.answer is not None
     assert "sizable audience" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "plainly", "answer"),
+    [
+        ("When did Osmosis come out?", "When was Osmosis released?", "March 29, 2019"),
+        ("When did it come out?", "When was Osmosis released?", "March 29, 2019"),
+        ("What is the series about?", "What is the plot of Osmosis?", "dating app"),
+    ],
+)
+def test_an_idiom_is_looked_up_in_plain_words_too(question: str, plainly: str, answer: str) -> None:
+    given = Answerer(Library.open(SEEDS), open_reader()).answer(question)
+    assert given.understood_as == plainly
+    assert given.answer is not None
+    assert answer in given.answer
 
 
 def test_what_is_answered_at_once_rests_on_nothing_else(answerer: Answerer) -> None:

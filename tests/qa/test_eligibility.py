@@ -309,3 +309,32 @@ def test_the_title_or_given_name_before_a_name_does_not_say_who_that_is(
     question: str, text: str, quote: str, says: bool
 ) -> None:
     assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("How long are the parts?", "It has eight parts.", "eight", False),
+        ("How long are the parts?", "An eight-part series was ordered.", "eight", False),
+        ("How long is a part?", "A part is eight minutes long.", "eight", True),
+        ("How long is the boat in feet?", "The boat measures 80.", "80", True),
+        ("How old is the club?", "The club has forty members.", "forty", False),
+        ("How old is Ada?", "Ada, forty and a widow, lives there.", "forty", True),
+        ("How many parts are there?", "It has eight parts.", "eight", True),
+    ],
+)
+def test_what_counts_things_is_no_extent(question: str, text: str, quote: str, says: bool) -> None:
+    assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote", "says"),
+    [
+        ("Who acts in it?", "You will find Danish actors in a slow story.", "Danish", False),
+        ("Who acts in it?", "You will find Danish actors in a slow story.", "Danish actors", True),
+        ("Who took the town?", "In 1807 the Danish took the town.", "Danish", True),
+        ("What language is it in?", "It has Danish subtitles.", "Danish", True),
+    ],
+)
+def test_where_actors_are_from_is_not_who_they_are(question: str, text: str, quote: str, says: bool) -> None:
+    assert can_answer(question, text, quote) is says
