@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from index.blocks import without_marks
-from index.terms import is_function_word, words
+from index.kinds import Kind
+from index.terms import is_function_word, query_terms, terms, words
 from qa.comparing.numbering import numbered_otherwise
 from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
@@ -44,6 +45,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
+        or _captions_something_else(question, span)
         or _leaves_an_aside(span.text)
         or (question.expects is AnswerKind.REASON and _is_no_reason(question, span))
         or (question.expects not in _TOLD and is_denied(question, span, told))
@@ -81,6 +83,15 @@ def _labels_a_speaker(span: Span) -> bool:
     """Tell whether the span is but the initials of whoever speaks the line: "KL: I never read it"."""
     place = (span.start - span.passage.start, span.end - span.passage.start)
     return any(found.span("initials") == place for found in _SPEAKER.finditer(span.passage.text))
+
+
+def _captions_something_else(question: Question, span: Span) -> bool:
+    """Tell whether the span stands in a caption that has no word of the question.
+
+    What is in a picture is told by its caption alone, and pictures on a page may be of anything.
+    """
+    passage = span.passage
+    return passage.kind is Kind.CAPTION and set(terms(passage.spaced)).isdisjoint(query_terms(question.text))
 
 
 def _leaves_an_aside(text: str) -> bool:

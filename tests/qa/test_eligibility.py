@@ -338,3 +338,17 @@ def test_what_counts_things_is_no_extent(question: str, text: str, quote: str, s
 )
 def test_where_actors_are_from_is_not_who_they_are(question: str, text: str, quote: str, says: bool) -> None:
     assert can_answer(question, text, quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "says"),
+    [
+        ("Who wrote it?", Kind.CAPTION, False),
+        ("Who wrote it?", Kind.BODY, True),
+        ("Who looks at the portrait?", Kind.CAPTION, True),
+    ],
+)
+def test_a_picture_of_something_else_answers_nothing(question: str, kind: Kind, says: bool) -> None:
+    text = "Ines Alder looking at a portrait"
+    span = Span(Passage("a.txt", 0, len(text), kind, text), 0, len("Ines Alder"), 1.0)
+    assert says_something(understand(question), span, (0, len(text))) is says
