@@ -29,6 +29,7 @@ from qa.reader import Reader
 from qa.scope import Scope, last_sources
 from qa.smalltalk import reply_to
 from qa.support import support_model
+from qa.telegrams import spelt_out
 
 # After this many seconds no reading is read further than its first passages, which always are.
 _BUDGET_SECONDS = 1.5
@@ -102,6 +103,7 @@ class Answerer:
             silent = max(outcomes, key=lambda done: done.standing)
             outcomes += self._as_spoken_of(silent.reading, within) or self._as_called(silent, within)
             outcomes += self._by_name(silent.reading, within)
+            outcomes += self._spelt_out(silent.reading, within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         said = self._say(question, asked, outcomes)
@@ -137,6 +139,11 @@ class Answerer:
         found = [self._look_up(each.text, each, within) for each in _with_idioms([of_topic])]
         answered = any(done.answered for done in found)
         return found if answered else [*found, *self._as_spoken_of(of_topic, within)]
+
+    def _spelt_out(self, reading: Reading, within: Circumstances) -> list[Outcome]:
+        """Look up once more a reading of a few nouns, as the whole question that it stands for."""
+        whole = (replace(reading, text=text) for text in spelt_out(reading.text, topics(self.library)))
+        return [self._look_up(each.text, each, within) for each in whole]
 
     def _as_called(self, silent: Outcome, within: Circumstances) -> list[Outcome]:
         """Look up once more a reading that has a full name, with what the articles call its bearer."""
