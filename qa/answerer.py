@@ -18,18 +18,16 @@ from qa.facts import Fact
 from qa.followups.bridging import Bridge, bridges
 from qa.followups.coordination import two_questions
 from qa.followups.ellipsis import preamble_cut
-from qa.followups.short_names import as_called
-from qa.followups.topic import as_spoken_of, by_name, topics
 from qa.forms import FITS, fit
 from qa.idioms import said_plainly
-from qa.lookup import MOST_PASSAGES, PASSAGES_A_STEP, Circumstances, LookUp, Outcome
+from qa.lookup import MOST_PASSAGES, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
 from qa.reader import Reader
 from qa.scope import Scope, last_sources
+from qa.second_tries import second_tries
 from qa.smalltalk import reply_to
 from qa.support import support_model
-from qa.telegrams import spelt_out
 
 # After this many seconds no reading is read further than its first passages, which always are.
 _BUDGET_SECONDS = 1.5
@@ -100,10 +98,7 @@ class Answerer:
                 outcomes.append(self._look_up(asked, reading, within))
         outcomes = self._bridged([self._unless_guessed(done) for done in outcomes], within)
         if not any(done.answered for done in outcomes):
-            silent = max(outcomes, key=lambda done: done.standing)
-            outcomes += self._as_spoken_of(silent.reading, within) or self._as_called(silent, within)
-            outcomes += self._by_name(silent.reading, within)
-            outcomes += self._spelt_out(silent.reading, within)
+            outcomes += self._tried_again(max(outcomes, key=lambda done: done.standing), within)
         # Equals keep their order, so that a silence stays about the question as it was asked.
         outcomes.sort(key=lambda outcome: outcome.standing, reverse=True)
         said = self._say(question, asked, outcomes)
@@ -122,36 +117,13 @@ class Answerer:
         likely = done.reading.prior * done.support >= _NO_GUESS * self.least_support
         return done if likely else replace(done, answered=False)
 
-    def _as_spoken_of(self, reading: Reading, within: Circumstances) -> list[Outcome]:
-        """Look up once more a reading that names the topic, read as passages about it speak of it."""
-        spoken = as_spoken_of(reading.text, topics(self.library))
-        if spoken is None:
-            return []
-        return [self._look_up(spoken, replace(reading, kind=ReadingKind.TOPIC), within)]
-
-    def _by_name(self, reading: Reading, within: Circumstances) -> list[Outcome]:
-        """Look up once more a reading that has "the series" where articles have the topic's name."""
-        texts = [article.text for article in self.library.articles.values()]
-        named = by_name(reading.text, topics(self.library), texts)
-        if named is None:
-            return []
-        of_topic = replace(reading, text=named)
-        found = [self._look_up(each.text, each, within) for each in _with_idioms([of_topic])]
-        answered = any(done.answered for done in found)
-        return found if answered else [*found, *self._as_spoken_of(of_topic, within)]
-
-    def _spelt_out(self, reading: Reading, within: Circumstances) -> list[Outcome]:
-        """Look up once more a reading of a few nouns, as the whole question that it stands for."""
-        whole = (replace(reading, text=text) for text in spelt_out(reading.text, topics(self.library)))
-        return [self._look_up(each.text, each, within) for each in whole]
-
-    def _as_called(self, silent: Outcome, within: Circumstances) -> list[Outcome]:
-        """Look up once more a reading that has a full name, with what the articles call its bearer."""
-        sources = dict.fromkeys(hit.passage.source for hit in silent.found.hits[:PASSAGES_A_STEP])
-        text = as_called(silent.reading.text, [self.library.article(source).text for source in sources])
-        if text is None:
-            return []
-        return [self._look_up(text, replace(silent.reading, text=text), within)]
+    def _tried_again(self, silent: Outcome, within: Circumstances) -> Iterator[Outcome]:
+        """Look up other wordings of what met silence, until one is answered or the time is up."""
+        for wording in second_tries(silent, self.library):
+            found = self._look_up(wording.asked, wording.reading, within)
+            yield found
+            if found.answered or time.perf_counter() > within.until:
+                return
 
     def _bridged(self, outcomes: list[Outcome], within: Circumstances) -> list[Outcome]:
         """Add what comes of the best reading with somebody whom it tells by another looked up first.
