@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.denials import DENYING_WORD
 from qa.language.stems import telling
 from qa.question import AnswerKind, Question
 from qa.reader import Span
@@ -43,8 +44,7 @@ _CALLED_FALSE = re.compile(
     re.IGNORECASE,
 )
 _DENYING = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|without|cannot|\w+n['’]t|deny|denie[sd]|refuse[sd]?|fail(?:s|ed)?|almost"
-    r"|nearly|false|wrong|untrue|myth)\b",
+    rf"\b(?:{DENYING_WORD}|deny|denie[sd]|refuse[sd]?|fail(?:s|ed)?|almost|nearly|false|wrong|untrue|myth)\b",
     re.IGNORECASE,
 )
 

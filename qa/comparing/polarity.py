@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.comparing.claims import Claim
 from qa.comparing.events import same_event, share_the_question
+from qa.language.denials import DENYING
 from qa.language.stems import worded
 from qa.language.word_classes import MONTH, WEEKDAY, listed
 
@@ -23,9 +24,6 @@ _BUT_FOR = re.compile(
 # What is so at one of these need not be at another.
 _NAMED_TIMES = WEEKDAY | listed("spring summer autumn winter weekday weekend morning afternoon evening night")
 _TIMES = MONTH | _NAMED_TIMES | {f"{time}s" for time in _NAMED_TIMES} | {"day", "daytime"}
-_DENYING = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|nor|neither|without|cannot|\w+n['’]t)\b", re.IGNORECASE
-)
 
 
 def one_denies(question: str, first: Claim, second: Claim, *, both_answer: bool = False) -> bool:
@@ -36,13 +34,13 @@ def one_denies(question: str, first: Claim, second: Claim, *, both_answer: bool 
     can tell, it is enough that they share the question's words. A question that denies something itself is
     left alone.
     """
-    if _DENYING.search(question):
+    if DENYING.search(question):
         return False
     alike = share_the_question if both_answer else same_event
     return any(
         alike(question, undenied, replace(saying, answer=""), None)
         for denying, saying in ((first, second), (second, first))
-        if not _DENYING.search(saying.sentence) and _at_one_time(denying.sentence, saying.sentence)
+        if not DENYING.search(saying.sentence) and _at_one_time(denying.sentence, saying.sentence)
         for undenied in _undenied(denying)
     )
 
@@ -58,7 +56,7 @@ def _at_one_time(first: str, second: str) -> bool:
 def _undenied(claim: Claim) -> Iterator[Claim]:
     """Yield the claim with the one denial of its sentence left out, if it has one that excepts nothing."""
     sentence = claim.sentence
-    if len(_DENYING.findall(sentence)) != 1 or _BUT_FOR.search(sentence):
+    if len(DENYING.findall(sentence)) != 1 or _BUT_FOR.search(sentence):
         return
     found = _DENIAL.search(sentence) or _NO.search(sentence)
     if found:
