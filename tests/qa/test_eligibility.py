@@ -321,6 +321,9 @@ def test_the_title_or_given_name_before_a_name_does_not_say_who_that_is(
         ("How old is the club?", "The club has forty members.", "forty", False),
         ("How old is Ada?", "Ada, forty and a widow, lives there.", "forty", True),
         ("How many parts are there?", "It has eight parts.", "eight", True),
+        ("How many seasons are there?", "It is an eight-part first season.", "eight", False),
+        ("How many parts are there?", "It is an eight-part first season.", "eight", True),
+        ("How many members has it?", "It is an eight-person board.", "eight", True),
     ],
 )
 def test_what_counts_things_is_no_extent(question: str, text: str, quote: str, says: bool) -> None:
