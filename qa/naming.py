@@ -18,6 +18,9 @@ _OF_ONE_NAMED = frozenset({AnswerKind.DESCRIPTION, AnswerKind.THING})
 # "The ferry (called …"
 _CALLED = re.compile(r"(\w+)(?: \(|, )(?:named|called|dubbed|known as|nicknamed) [\"“‘']?\Z")
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b|\bname[ds]?\b|\bcalled\b", re.IGNORECASE)
+# "Who is Maud?" asks what is to be known of her; who plays her is another question.
+_WHO_ONE_IS = re.compile(r"who(?:['’]s| is| was) (?-i:(?:[^\W\d_a-z][\w’'-]*\s*)+)[?.!]*\Z", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]* ){0,2}[^\W\d_a-z][\w’'-]*\s?\Z")
 # A capitalised word right behind, past the point of "Ms".
 _NEXT_WORD = re.compile(r"\.? (?=[^\W\d_a-z])(\w+)")
 _FOLLOWING = re.compile(r" ([a-z]+)")
@@ -45,7 +48,12 @@ def names_another(question: Question, span: Span) -> bool:
     brackets beside the name of whom the question tells something else.
     """
     of_another = _is_of_kin(question) or _is_of_another(question)
-    of_one_named = of_another or question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
+    of_one_named = (
+        of_another
+        or question.expects in _OF_ONE_NAMED
+        or _SURNAME.search(question.text)
+        or _WHO_ONE_IS.match(question.text)
+    )
     return (
         (question.expects is AnswerKind.PERSON and _SOMEBODY_DID.match(span.text) is not None)
         or _begins_a_name_asked_about(question, span)
@@ -54,6 +62,7 @@ def names_another(question: Question, span: Span) -> bool:
         or _is_but_an_origin(question, span)
         or (of_one_named and _names_who_is_meant(question, span))
         or (of_another and _is_meant_behind(question, span))
+        or (_WHO_ONE_IS.match(question.text) is not None and _is_the_rest_of_a_name(question, span))
     )
 
 
@@ -119,10 +128,19 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
         return False
     inside = text[opening + 1 : closing]
     named = [inside[a:b] for a, b in words(inside)]
-    before = [text[a:b] for a, b in words(text[:opening])][-1:]
     asked = {word.folded for word in worded(question.text)}
     full = len(named) > 1 and all(word[0].isupper() and fold(word) not in asked for word in named)
-    return full and bool(before) and before[0][0].isupper() and fold(before[0]) in asked
+    before = _NAME_BEFORE.search(text[:opening])
+    return full and before is not None and any(fold(word) in asked for word in before[0].split())
+
+
+def _is_the_rest_of_a_name(question: Question, span: Span) -> bool:
+    """Tell whether the span is but what follows in a name: who Ines is tells no "Alder" of "Ines Alder"."""
+    before = _NAME_BEFORE.search(span.passage.text[: span.start - span.passage.start])
+    inside = worded(span.text)
+    asked = {word.folded for word in worded(question.text)}
+    alone = len(inside) == 1 and inside[0].capital
+    return alone and before is not None and any(fold(word) in asked for word in before[0].split())
 
 
 def _is_meant_behind(question: Question, span: Span) -> bool:
