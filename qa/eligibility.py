@@ -14,7 +14,7 @@ from qa.comparing.numbering import numbered_otherwise
 from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
 from qa.measures import tells_no_such_value
-from qa.naming import names_another
+from qa.naming import names_another, tells_of_no_family
 from qa.negation import is_conceded, is_denied, is_what_comes_of_it
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
@@ -42,6 +42,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     if (
         tells_no_such_value(question, span)
         or names_another(question, span)
+        or tells_of_no_family(question, span, sentence[0])
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)

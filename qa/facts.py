@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.library import Found, Library
-from qa.agreement import Claim, contradict, group
+from qa.agreement import Claim, agree, contradict, group
 from qa.comparing.dates import days_left_open
+from qa.comparing.numbering import numbered_alike, numbered_otherwise
 from qa.continuity import Continuity
 from qa.eligibility import says_something
 from qa.fact_features import Bench, beside
-from qa.question import EXPLAINED, Question
+from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 from qa.spans import of_one_sentence, trimmed
 from qa.support import Features, SupportModel
@@ -96,7 +97,12 @@ def weigh(
     answer are left out. ``before`` is given where the question goes on with a conversation.
     """
     evidence = [_evidence(trimmed(of_one_sentence(question, span)), library) for span in spans[:_SPANS]]
-    evidence = [item for item in evidence if says_something(question, item.span, item.sentence)]
+    others = [item.span.text for item in evidence if numbered_otherwise(question.text, item.sentence_text)]
+    evidence = [
+        item
+        for item in evidence
+        if says_something(question, item.span, item.sentence) and not _is_another_one(question, item, others)
+    ]
     groups = [
         _answering([evidence[place] for place in places])
         for places in group(question.text, [item.span.text for item in evidence], question.expects)
@@ -113,6 +119,16 @@ def weigh(
         facts[best] = _beside(facts[best], _without(leads, best, *contradicting), model)
     facts.sort(key=lambda fact: -fact.support)
     return _as_read(facts) if question.expects in EXPLAINED else facts
+
+
+def _is_another_one(question: Question, item: Evidence, others: Sequence[str]) -> bool:
+    """Tell whether another place numbers the very answer otherwise, and this one does not number it so.
+
+    What one article calls the second bridge is not the first for all that another calls it a bridge.
+    """
+    if question.expects is AnswerKind.YESNO or numbered_alike(question.text, item.sentence_text):
+        return False
+    return any(agree(item.span.text, other, question.expects) for other in others)
 
 
 def _answering(saying_the_same: Sequence[Evidence]) -> tuple[Evidence, ...]:

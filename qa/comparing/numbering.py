@@ -26,6 +26,12 @@ def numbered_otherwise(question: str, text: str) -> bool:
     return any(name in said and number not in said[name] for name, of in asked.items() for number in of)
 
 
+def numbered_alike(question: str, text: str) -> bool:
+    """Tell whether the text gives something that the question numbers the same number."""
+    said = _numbered(text)
+    return any(of & said.get(name, set()) for name, of in _numbered(question).items())
+
+
 def _numbered(text: str) -> dict[str, set[int]]:
     """Return the numbers of what the text numbers, by the stem of its name."""
     found: dict[str, set[int]] = {}

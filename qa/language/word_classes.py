@@ -85,6 +85,11 @@ PERSON_NOUN = (MALE_NOUN | FEMALE_NOUN) - {"mr", "mrs", "ms", "miss", "sir"} | l
     "neighbor pilot chef cook judge nurse clerk guard thief poet saint spy lad victim guest host chief head "
     "teen kid baby fan bride groom witness hero heroine champion pope bishop chancellor"
 )
+# Words of which one is said wherever relatives or lovers are told of.
+FAMILY = (MALE_NOUN | FEMALE_NOUN) - {"mr", "mrs", "ms", "miss", "sir", "actress", "waitress"} | listed(
+    "parent child sibling siblings twin couple spouse partner cousin friend kid baby family born birth bore "
+    "marry married marriage wed wedding love loved lover dating dated engaged fiance fiancee mistress adopted"
+)
 TIME_NOUN = listed(
     "year years time period day month decade century era season date week moment age summer winter spring"
 )

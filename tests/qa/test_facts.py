@@ -257,3 +257,18 @@ def test_who_speaks_says_nothing_of_what_is_asked() -> None:
     )
     assert when == 0.0
     assert kept == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("What is the name of the first bridge?", []),
+        ("What is the name of the second bridge?", ["Heron"]),
+        ("What is the name of the bridge?", ["Heron"]),
+    ],
+)
+def test_the_second_of_one_article_is_not_the_first_of_another(question: str, left: list[str]) -> None:
+    texts = {"a.txt": "The bridge is called Heron.", "b.txt": "The second bridge, named Heron, is red."}
+    bridges = Library.of(Article(source, "Bridges", text) for source, text in texts.items())
+    facts = weighed(bridges, question, ("a.txt", "Heron", 6.0), ("b.txt", "Heron", 5.0))
+    assert [fact.text for fact in facts] == left
