@@ -15,7 +15,7 @@ from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
 from qa.measures import tells_no_such_value
 from qa.naming import names_another, tells_of_no_family
-from qa.negation import is_conceded, is_denied, is_what_comes_of_it
+from qa.negation import is_conceded, is_denied, is_what_comes_of_it, only_says_it_again
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
 
@@ -57,7 +57,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
 
 
 def _is_no_reason(question: Question, span: Span) -> bool:
-    return is_conceded(span) or is_what_comes_of_it(question, span)
+    return is_conceded(span) or is_what_comes_of_it(question, span) or only_says_it_again(question, span)
 
 
 def _may_repeat(question: Question, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""What a text says is not so, or is so in spite of something, or comes of what is asked about.
+"""What a text says is not so, or is so in spite of something, or comes of or repeats what is asked about.
 
 None of it answers what is asked.
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.language.denials import DENYING_WORD
-from qa.language.stems import telling
+from qa.language.stems import telling, worded
 from qa.question import AnswerKind, Question
 from qa.reader import Span
 
@@ -35,6 +35,13 @@ _TURNS = re.compile(
 # Behind these stands what the words before them come of, or come after.
 _CAUSES = re.compile(r"(?<=\w) (?:when|after|because|since|once|as|until)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;]")
+# A clause with one of these may tell a reason for what it says.
+_MAY_EXPLAIN = re.compile(
+    r"\b(?:because|since|due|owing|thanks|so|order|therefore|thus|hence|caus\w*|reason\w*|result\w*|led|for|lest"
+    r"|in case|if|could|would|might|want(?:s|ed)?|need(?:s|ed)?|fear\w*|afraid|hop(?:e|es|ed|ing)"
+    r"|allow\w*|help\w*|prevent\w*|not|\w+n['’]t|no|by|with|under|through|from|out of)\b",
+    re.IGNORECASE,
+)
 # The share of the question's telling words from which on a clause says what is asked about.
 _MOST_OF_IT = 0.6
 _NOT_SO = re.compile(r"\b(?:not|never|\w+n['’]t)\b", re.IGNORECASE)
@@ -72,6 +79,17 @@ def is_what_comes_of_it(question: Question, span: Span) -> bool:
         if len(shared) >= max(2, _MOST_OF_IT * len(asked)):
             return True
     return False
+
+
+def only_says_it_again(question: Question, span: Span) -> bool:
+    """Tell whether the span but says that it happened whose reason is asked: "she will leave after a year".
+
+    It has all of the question's telling words but names, and none that a reason goes with. Of 2,291 answers
+    to "why" in the training sets two are so.
+    """
+    asked = {word.family for word in worded(question.text) if not word.function and not word.capital}
+    said = {word.family for word in worded(span.text)}
+    return bool(asked) and asked <= said and not _MAY_EXPLAIN.search(span.text)
 
 
 def is_denied(question: Question, span: Span, sentence: str) -> bool:

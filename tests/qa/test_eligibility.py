@@ -375,3 +375,17 @@ def test_where_nobody_speaks_of_a_family_nobody_is_a_brother(question: str, text
     start = text.index(". ") + 2 if text.startswith("They") else 0
     end = text.index(". ") + 1 if not start else len(text)
     assert says_something(understand(question), span_of(text, "Olaf"), (start, end)) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
+        ("Why did Maud leave?", "she will be leaving the guild after a year", False),
+        ("Why did the guild close the mill?", "The guild decided to close the mill in May", False),
+        ("Why did the guild close the mill?", "The guild closed the mill for want of grain", True),
+        ("Why did Maud leave?", "the guild owed her money", True),
+        ("When did Maud leave?", "she will be leaving the guild after a year", True),
+    ],
+)
+def test_that_it_happened_is_no_reason(question: str, quote: str, says: bool) -> None:
+    assert can_answer(question, f"It was told that {quote}.", quote) is says
