@@ -10,7 +10,7 @@ import re
 from index.blocks import without_marks
 from index.kinds import Kind
 from index.terms import is_function_word, query_terms, terms, words
-from qa.comparing.numbering import numbered_otherwise
+from qa.comparing.numbering import leaves_numbers_out, numbered_otherwise
 from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
 from qa.measures import tells_no_such_value
@@ -53,7 +53,9 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     ):
         return False
     # For a yes or no the sentence answers, whatever its telling words are.
-    return question.expects is AnswerKind.YESNO or not _only_points(span, sentence[0])
+    if question.expects is AnswerKind.YESNO:
+        return not leaves_numbers_out(question.text, told)
+    return not _only_points(span, sentence[0])
 
 
 def _is_no_reason(question: Question, span: Span) -> bool:

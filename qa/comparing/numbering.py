@@ -32,6 +32,18 @@ def numbered_alike(question: str, text: str) -> bool:
     return any(of & said.get(name, set()) for name, of in _numbered(question).items())
 
 
+def leaves_numbers_out(question: str, text: str) -> bool:
+    """Tell whether the question numbers something, and the text has no number of any kind.
+
+    Whether it was the first is decided by what says that it was the first, or the second.
+    """
+    return bool(_numbered(question)) and not any(_is_number(word) for word in worded(text))
+
+
+def _is_number(word: WordForm) -> bool:
+    return word.folded in NTH or word.folded in VALUES or any(sign.isdigit() for sign in word.folded)
+
+
 def _numbered(text: str) -> dict[str, set[int]]:
     """Return the numbers of what the text numbers, by the stem of its name."""
     found: dict[str, set[int]] = {}

@@ -7,7 +7,7 @@ import pytest
 from index.articles import Article
 from index.library import Library
 from qa.answerer import Answerer
-from qa.comparing.numbering import numbered_otherwise
+from qa.comparing.numbering import leaves_numbers_out, numbered_otherwise
 from qa.readers import open_reader
 
 
@@ -36,3 +36,17 @@ def test_what_is_said_of_one_model_is_not_answered_for_another() -> None:
     answerer = Answerer(Library.of([Article("kettles.txt", "Kettles", text)]), open_reader())
     assert answerer.answer("How much does the Brewster 300 cost?").answer == "50 euros"
     assert not answerer.answer("How much does the Brewster 200 cost?").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Is it the first series of its kind?", "It is the new series of that kind.", True),
+        ("Is it the first series of its kind?", "It is the second of that kind.", False),
+        ("Will there be a second season?", "It was stopped after one season.", False),
+        ("Will there be a season 2?", "It goes on.", True),
+        ("Is it a series?", "It is the new series of that kind.", False),
+    ],
+)
+def test_whether_it_was_the_first_is_decided_by_a_number(question: str, text: str, out: bool) -> None:
+    assert leaves_numbers_out(question, text) is out
