@@ -10,6 +10,7 @@ import re
 from index.blocks import without_marks
 from index.kinds import Kind
 from index.terms import is_function_word, query_terms, terms, words
+from qa.comparing.choices import chooses_neither
 from qa.comparing.numbering import leaves_numbers_out, numbered_otherwise
 from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
@@ -21,6 +22,8 @@ from qa.reader import Span
 
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}
+# What a question asks by that begins with a verb: "is she called Ana or Anna?".
+_WHETHER = "is"
 _CLOSING_QUOTES = "\"'”’"
 # What stands before a colon where a line begins: the one who speaks, in an interview.
 _SPEAKER = re.compile(r"(?:^|\n)[#>*_\s]*(?P<initials>[A-Z]{1,4})[*_]*:")
@@ -47,6 +50,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
         or _captions_something_else(question, span)
+        or (question.cue == _WHETHER and chooses_neither(question.text, span.text))
         or _leaves_an_aside(span.text)
         or (question.expects is AnswerKind.REASON and _is_no_reason(question, span))
         or (question.expects not in _TOLD and is_denied(question, span, told))

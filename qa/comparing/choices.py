@@ -7,6 +7,9 @@ from itertools import takewhile
 
 from qa.language.stems import WordForm, worded
 
+# "Democratic" chooses the Democrat: so many first letters are alike.
+_ALIKE = 4
+
 
 def choose_differently(question: str, first: str, second: str) -> bool:
     """Tell whether the question offers two things, of which one answer has the first, the other the second.
@@ -21,6 +24,21 @@ def choose_differently(question: str, first: str, second: str) -> bool:
     return any(
         mine <= here and not yours <= here and yours <= there and not mine <= there
         for here, there in ((one, other), (other, one))
+    )
+
+
+def chooses_neither(question: str, answer: str) -> bool:
+    """Tell whether the question offers two names, and the answer has nothing like either of them.
+
+    Of 1,713 questions with "or" in the training sets four that begin with a verb are answered so.
+    """
+    offered = _offered(question)
+    if offered is None:
+        return False
+    names = {word.folded for word in worded(question) if word.capital and word.start}
+    said = [word.folded for word in worded(answer)]
+    return all(words <= names for words in offered) and not any(
+        here.startswith(word[:_ALIKE]) for words in offered for word in words for here in said
     )
 
 

@@ -389,3 +389,17 @@ def test_where_nobody_speaks_of_a_family_nobody_is_a_brother(question: str, text
 )
 def test_that_it_happened_is_no_reason(question: str, quote: str, says: bool) -> None:
     assert can_answer(question, f"It was told that {quote}.", quote) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "says"),
+    [
+        ("Is she called Ines or Inez?", "Maud Berg", False),
+        ("Is she called Ines or Inez?", "Inez Alder", True),
+        ("Is it a film or a play?", "a radio drama", True),
+        ("Who is called Ines?", "Maud Berg", True),
+    ],
+)
+def test_of_two_names_one_is_the_answer(question: str, quote: str, says: bool) -> None:
+    text = "Maud Berg is played by Inez Alder; it is a radio drama."
+    assert can_answer(question, text, quote) is says
