@@ -72,11 +72,9 @@ def names_another(question: Question, span: Span) -> bool:
     brackets beside the name of whom the question tells something else.
     """
     of_another = _is_of_kin(question) or _is_of_another(question)
+    who_one_is = _WHO_ONE_IS.match(question.text) is not None
     of_one_named = (
-        of_another
-        or question.expects in _OF_ONE_NAMED
-        or _SURNAME.search(question.text)
-        or _WHO_ONE_IS.match(question.text)
+        of_another or who_one_is or question.expects in _OF_ONE_NAMED or _SURNAME.search(question.text)
     )
     return (
         (question.expects is AnswerKind.PERSON and _SOMEBODY_DID.match(span.text) is not None)
@@ -86,7 +84,7 @@ def names_another(question: Question, span: Span) -> bool:
         or _is_but_an_origin(question, span)
         or (of_one_named and _names_who_is_meant(question, span))
         or (of_another and _is_meant_behind(question, span))
-        or (_WHO_ONE_IS.match(question.text) is not None and _is_the_rest_of_a_name(question, span))
+        or (who_one_is and _is_the_rest_of_a_name(question, span))
     )
 
 
@@ -154,17 +152,21 @@ def _names_who_is_meant(question: Question, span: Span) -> bool:
     named = [inside[a:b] for a, b in words(inside)]
     asked = {word.folded for word in worded(question.text)}
     full = len(named) > 1 and all(word[0].isupper() and fold(word) not in asked for word in named)
-    before = _NAME_BEFORE.search(text[:opening])
-    return full and before is not None and any(fold(word) in asked for word in before[0].split())
+    return full and _ends_with_a_name_of(asked, text[:opening])
 
 
 def _is_the_rest_of_a_name(question: Question, span: Span) -> bool:
     """Tell whether the span is but what follows in a name: who Ines is tells no "Alder" of "Ines Alder"."""
-    before = _NAME_BEFORE.search(span.passage.text[: span.start - span.passage.start])
     inside = worded(span.text)
     asked = {word.folded for word in worded(question.text)}
     alone = len(inside) == 1 and inside[0].capital
-    return alone and before is not None and any(fold(word) in asked for word in before[0].split())
+    return alone and _ends_with_a_name_of(asked, span.passage.text[: span.start - span.passage.start])
+
+
+def _ends_with_a_name_of(asked: set[str], text: str) -> bool:
+    """Tell whether the text ends with a name that has one of the question's words."""
+    name = _NAME_BEFORE.search(text)
+    return name is not None and any(fold(word) in asked for word in name[0].split())
 
 
 def _is_meant_behind(question: Question, span: Span) -> bool:

@@ -29,11 +29,10 @@ class Try:
 def second_tries(silent: Outcome, library: Library) -> Iterator[Try]:
     """Yield what may be looked up after the silence, likeliest first."""
     reading, names = silent.reading, topics(library)
-    articles = [article.text for article in library.articles.values()]
     yield from _as_spoken_of(reading, names)
     sources = dict.fromkeys(hit.passage.source for hit in silent.found.hits[:PASSAGES_A_STEP])
     called = as_called(reading.text, [library.article(source).text for source in sources])
-    named = by_name(reading.text, names, articles)
+    named = by_name(reading.text, names, [article.text for article in library.articles.values()])
     for text in filter(None, (called, named)):
         for wording in (*said_plainly(text), text):
             yield Try(wording, replace(reading, text=wording, kind=ReadingKind.AS_ASKED))
