@@ -45,7 +45,7 @@ def says_something(question: Question, span: Span, sentence: tuple[int, int]) ->
     if (
         tells_no_such_value(question, span)
         or names_another(question, span)
-        or tells_of_no_family(question, span, sentence[0])
+        or tells_of_no_family(question, span, sentence)
         or (question.expects is not AnswerKind.YESNO and numbered_otherwise(question.text, told))
         or (not _may_repeat(question, span) and _repeats(question, span))
         or _labels_a_speaker(span)
