@@ -16,9 +16,10 @@ from qa.language.quantities import quantities_in
 from qa.language.stems import telling, worded
 from qa.measures import tells_no_such_value
 from qa.naming import names_another, tells_of_no_family
-from qa.negation import is_conceded, is_denied, is_what_comes_of_it, only_says_it_again
+from qa.negation import is_denied
 from qa.question import EXPLAINED, AnswerKind, Question
 from qa.reader import Span
+from qa.reasons import is_conceded, is_what_comes_of_it, only_says_it_again
 
 # Kinds of answer that are told in a sentence; in one that asks, others may be named.
 _TOLD = EXPLAINED | {AnswerKind.DESCRIPTION, AnswerKind.YESNO}

@@ -141,7 +141,7 @@ def _is_no_time_or_place(question: Question, span: Span) -> bool:
     dimensions = {found.value.dimension for found in quantities_in(span.text)}
     dated = bool(dates_in(span.text))
     if question.cue == "when":
-        before = span.passage.text[: span.start - span.passage.start].split()[-1:]
+        before = span.before.split()[-1:]
         return dimensions == {COUNT} and not dated and not _AT.search(" ".join([*before, span.text]))
     if span.text.lower() in NATIONALITY:
         return True
@@ -153,7 +153,7 @@ def _is_a_number_in_a_name(question: Question, span: Span) -> bool:
     """Tell whether the span is only the "300" of a "Model 300" that the question does not speak of."""
     if question.expects in QUANTITATIVE or not span.text.isdecimal():
         return False
-    before = span.passage.text[: span.start - span.passage.start]
+    before = span.before
     name = [word for word in worded(before) if before[word.end :] == " "]
     asked = {word.stem for word in worded(question.text)}
     return any(word.capital and not word.function and word.stem not in asked for word in name)

@@ -158,7 +158,7 @@ def _is_the_rest_of_a_name(question: Question, span: Span) -> bool:
     inside = worded(span.text)
     asked = {word.folded for word in worded(question.text)}
     alone = len(inside) == 1 and inside[0].capital
-    return alone and _ends_with_a_name_of(asked, span.passage.text[: span.start - span.passage.start])
+    return alone and _ends_with_a_name_of(asked, span.before)
 
 
 def _ends_with_a_name_of(asked: set[str], text: str) -> bool:

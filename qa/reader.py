@@ -28,6 +28,11 @@ class Span:
         """The span's words, verbatim."""
         return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]
 
+    @property
+    def before(self) -> str:
+        """What the passage says before the span."""
+        return self.passage.text[: self.start - self.passage.start]
+
 
 class Reader(Protocol):
     """Finds in each passage the words that best answer the question."""
