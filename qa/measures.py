@@ -47,6 +47,8 @@ _AMOUNTS = listed(
 _BESIDE_AN_AMOUNT = listed(
     "a about after almost at before for in just less more nearly of only over some than the within"
 )
+# What an hour or a year is told of: "at five o'clock".
+_HOURS_AND_ERAS = listed("ad am bc bce ce o'clock pm")
 # The word that a number stands right before.
 _BEHIND = re.compile(r"(?P<hyphen>[ -])(?P<counted>[^\W\d_]+)")
 _IN_FIGURES = re.compile(r"\d[\d,.]*")
@@ -131,18 +133,20 @@ def _is_bare(word: str) -> bool:
 
 
 def _is_no_time_or_place(question: Question, span: Span) -> bool:
-    """Tell whether "when" is met by a bare number ("forty"), or "where" by a number, a date or "French".
+    """Tell whether "when" is met by a mere number, or "where" by a number, a date or "French".
 
     Of 20 numbers and dates so found among the facts of held-out collections none was right; of "French"
-    they hold no case.
+    they hold no case. A number of things is no time, not even behind "after": of 6,963 answers to "when" in
+    the training sets two are, "in the eight grade".
     """
     if question.cue not in ("when", "where"):
         return False
     dimensions = {found.value.dimension for found in quantities_in(span.text)}
     dated = bool(dates_in(span.text))
     if question.cue == "when":
-        before = span.before.split()[-1:]
-        return dimensions == {COUNT} and not dated and not _AT.search(" ".join([*before, span.text]))
+        said = " ".join([*span.before.split()[-1:], span.text])
+        things = _of_an_amount_alone(span.text) or _HOURS_AND_ERAS
+        return dimensions == {COUNT} and not dated and not (_AT.search(said) and things <= _HOURS_AND_ERAS)
     if span.text.lower() in NATIONALITY:
         return True
     named = any(letter.isupper() for letter in span.text)
@@ -175,10 +179,17 @@ def _only_dates(question: Question, text: str) -> bool:
 
 def _only_an_amount(text: str) -> bool:
     """Tell "after only one season" from "one of its wings fell": of 3,750 answers to "why" two are so."""
+    return _of_an_amount_alone(text) is not None
+
+
+def _of_an_amount_alone(text: str) -> frozenset[str] | None:
+    """Return what an amount is of, at most one word; None for a text that tells more than one amount."""
     amounts = quantities_in(text)
     named = [
         word
         for word in worded(text)
         if word.folded not in _BESIDE_AN_AMOUNT and not any(at.start <= word.start < at.end for at in amounts)
     ]
-    return len(amounts) == 1 and len(named) <= 1 and all(word.start > amounts[0].start for word in named)
+    if len(amounts) != 1 or len(named) > 1 or any(word.start < amounts[0].start for word in named):
+        return None
+    return frozenset(word.folded for word in named)

@@ -21,7 +21,8 @@ from qa.training.made_questions import made_questions
 from qa.training.negatives import mine
 from qa.training.reading_data import Example, Limits, batches, examples
 from qa.training.roughen import roughen
-from qa.training.rows import Row, is_held_out, kept_rows, read_rows
+from qa.training.rows import Row, is_held_out, kept_rows
+from qa.training.sets import read_set
 from qa.training.swapped_names import swapped_names
 from qa.training.tempting import tempting
 from qa.training.yes_no import yes_no_questions
@@ -56,6 +57,7 @@ class Config(BaseModel):
     held_out_rows: int
     checkpoint_minutes: float
     mined_negatives: int
+    mined_of: dict[str, int] = {}
     mined_pool: int
     mined_while_falling: float
     mined_from: tuple[str, ...]
@@ -115,11 +117,12 @@ def gather(data: Path, config: Config, work: Path) -> Rows:
     falling: list[Row] = []
     held: list[Row] = []
     for name, share in config.shares.items():
-        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+        rows = read_set(data, name)
         held += [row for row in rows if is_held_out(row, config.held_out_share)]
         rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
         if name in config.mined_from:
-            mined = mine(rows, config.mined_negatives, config.mined_pool, chance)
+            count = config.mined_of.get(name, config.mined_negatives)
+            mined = mine(rows, count, config.mined_pool, chance)
             stable += mined
             falling += later_chance.sample(mined, round(config.mined_while_falling * len(mined)))
         stable += chance.sample(rows, round(share * len(rows)))
@@ -140,7 +143,7 @@ def gather(data: Path, config: Config, work: Path) -> Rows:
 def _tempting(data: Path, config: Config) -> Iterator[Row]:
     reader, chance = open_reader(), random.Random(f"{config.seed}-tempting")
     for name in config.tempting_from:
-        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+        rows = read_set(data, name)
         rows = [row for row in rows if not is_held_out(row, config.held_out_share)]
         yield from tempting(rows, config.tempting_negatives, config.tempting_pool, reader, chance)
 

@@ -23,7 +23,8 @@ from qa.metrics import normalise
 from qa.reader import Reader, Span
 from qa.readers import open_reader
 from qa.training.collections import Collection, Shelf, collections
-from qa.training.rows import is_held_out, read_rows
+from qa.training.rows import is_held_out
+from qa.training.sets import WRITTEN, read_set, set_names
 
 SEED = 20261121
 # As for the reader: no context of this share was trained on.
@@ -47,6 +48,7 @@ SETS = {
     "fairytaleqa": 120,
     "narrativeqa_emptycity": 250,
     "quoref_contrast": 250,
+    WRITTEN: 400,
 }
 # Passages read of a question: as many as in use.
 DEPTH = 20
@@ -72,7 +74,7 @@ class Reading(BaseModel):
 
 def shelves(data: Path) -> Iterator[Shelf]:
     """Yield the sets with their held-out rows of which no training row asks the same."""
-    rows = {path.name.split(".")[0]: read_rows(path) for path in sorted((data / "train").glob("*.jsonl.gz"))}
+    rows = {name: read_set(data, name) for name in set_names(data)}
     trained_on = {
         normalise(row.question) for of in rows.values() for row in of if not is_held_out(row, HELD_OUT_SHARE)
     }

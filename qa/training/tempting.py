@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from index.passages import Kind, Passage
 from index.sentences import sentences
 from qa.metrics import normalise
-from qa.neural import WORTH_A_SECOND_LOOK
 from qa.reader import Reader, Span
 from qa.training.negatives import NearMisses, unanswered
 from qa.training.rows import Row
@@ -24,6 +23,8 @@ _DEPTH, _READ = 12, 2
 _LEAST_WORDS = 20
 # Of a long passage so many characters around what tempted are kept, on either side.
 _AROUND = 300
+# A reader is misled from this lead on, in logits.
+_TEMPTED = -4.0
 
 
 def tempting(rows: Sequence[Row], count: int, pool: int, reader: Reader, chance: random.Random) -> list[Row]:
@@ -40,8 +41,7 @@ def tempting(rows: Sequence[Row], count: int, pool: int, reader: Reader, chance:
         # Strings are told apart by where they stand: each is an article of its own.
         passages = [Passage(str(place), 0, len(text), Kind.BODY, text) for place, text in enumerate(texts)]
         surest = next(iter(reader.read(row.question, passages)), None)
-        # From this lead on the second model reads a passage: that it cannot tell the two apart matters.
-        if surest and surest.score > WORTH_A_SECOND_LOOK and not _like_an_answer(surest.text, row):
+        if surest and surest.score > _TEMPTED and not _like_an_answer(surest.text, row):
             found.append(unanswered(row, _cut(surest), "tempting"))
     return found
 
