@@ -24,10 +24,11 @@ from qa.lookup import MOST_PASSAGES, Circumstances, LookUp, Outcome
 from qa.question import AnswerKind
 from qa.quoting import Quoting
 from qa.reader import Reader
+from qa.readers import second_opinion
 from qa.scope import Scope, last_sources
 from qa.second_tries import second_tries
 from qa.smalltalk import reply_to
-from qa.support import support_model
+from qa.support import SupportModel, support_model
 
 # After this many seconds no reading is read further than its first passages, which always are.
 _BUDGET_SECONDS = 1.5
@@ -56,13 +57,22 @@ class Answerer:
         *,
         least_support: float | None = None,
         most_passages: int = MOST_PASSAGES,
+        model: SupportModel | None = None,
     ) -> None:
         """``least_support``, in 0..1, is what an answer needs; None takes the trained threshold.
 
-        ``most_passages`` are read for one question at most.
+        ``most_passages`` are read for one question at most; ``model`` tells support, by default the shipped.
         """
         self.library = library
-        model = support_model()
+        other = second_opinion(reader)
+        self._other = other and Answerer(
+            library,
+            other.reader,
+            least_support=least_support,
+            most_passages=most_passages,
+            model=other.support,
+        )
+        model = model or support_model()
         self.least_support = model.least_support if least_support is None else least_support
         self._look_up = LookUp(
             library, reader, model, least_support=self.least_support, most_passages=most_passages
@@ -71,8 +81,17 @@ class Answerer:
     def answer(self, question: str, turns: Sequence[Turn] = ()) -> Answer:
         """Answer in the light of the earlier turns, oldest first; silent when nothing is supported.
 
-        Of two questions in one the first is answered, and the second offered.
+        Where the reader meets silence in all wordings, another one is asked, if it has one. Of two
+        questions in one the first is answered, and the second offered.
         """
+        given = self._own_answer(question, turns)
+        if given.answered or given.reply is not None or self._other is None:
+            return given
+        again = self._other.answer(question, turns)
+        said = again if again.answered else given
+        return said.model_copy(update={"seconds": given.seconds + again.seconds})
+
+    def _own_answer(self, question: str, turns: Sequence[Turn]) -> Answer:
         reply = reply_to(question)
         if reply is not None:
             return Answer(question=question, answered=False, reply=reply)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from index.errors import UnreadableError
 from index.passages import Passage
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-# The files of a reader's folder; the second model may be missing.
-MODEL, SECOND, VOCABULARY = "model.onnx", "second.onnx", "tokenizer.json"
+# The files of a reader's folder; the second model may be missing, and how the two are mixed.
+MODEL, SECOND, VOCABULARY, MIX = "model.onnx", "second.onnx", "tokenizer.json", "mix.json"
 # What a BERT-like extractive model takes, and how many arrays it gives: start and end scores.
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OUTPUTS = 2
@@ -50,13 +51,33 @@ _SPANS_A_PASSAGE = 3
 # Start and end places combined when looking for the best spans of a window.
 _BEST_PLACES = 12
 _NEVER = np.float32(-1e9)
-# The second model reads where the best span of the first leads over no answer by at least this, in logits,
-# and its scores are this share of the mean (both: see qa/models/reader.md).
+# From this lead on a passage of a shipped reader is worth a second look.
 WORTH_A_SECOND_LOOK = -4.0
-_SHARE_OF_SECOND = 0.7
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
+
+
+class Mix(BaseModel):
+    """How two models read together (qa/models/reader.md says why so).
+
+    The second reads where the best span of the first leads over no answer by at least
+    ``worth_a_second_look``, in logits, and its scores are ``share_of_second`` of the mean.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    worth_a_second_look: FiniteFloat = WORTH_A_SECOND_LOOK
+    share_of_second: float = Field(default=0.7, ge=0, le=1)
+
+    @classmethod
+    def read(cls, path: Path) -> Mix:
+        """Return what a file says, the usual where there is none; raises UnreadableError for another file."""
+        if not path.is_file():
+            return cls()
+        try:
+            return cls.model_validate_json(path.read_text(encoding="utf-8"))
+        except (ValidationError, UnicodeDecodeError, OSError) as error:
+            raise UnreadableError(f"{path} does not say how two models are mixed: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +157,14 @@ class NeuralReader:
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._vocabulary = folder / VOCABULARY
         for path in (folder / MODEL, self._vocabulary):
             if not path.is_file():
                 raise UnreadableError(f"{folder} is no reader: it holds no {path.name}.")
         self._first = _Model(folder / MODEL)
         self._second = _Model(folder / SECOND) if (folder / SECOND).is_file() else None
+        self._mix = Mix.read(folder / MIX)
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Span]:
         """Return up to three spans per passage, best first; see ``qa.reader.Reader``."""
@@ -212,8 +235,8 @@ class NeuralReader:
         def scored(window: _Window) -> tuple[_Window, _Scores]:
             scores = self._first.scores(window)
             lead = next((lead for _, _, lead in _best_spans(scores, window)), -math.inf)
-            if self._second is not None and lead >= WORTH_A_SECOND_LOOK:
-                scores += _SHARE_OF_SECOND * (self._second.scores(window) - scores)
+            if self._second is not None and lead >= self._mix.worth_a_second_look:
+                scores += self._mix.share_of_second * (self._second.scores(window) - scores)
             return window, scores
 
         # Loaded before the workers ask for them all at once.

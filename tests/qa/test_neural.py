@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableError
 from index.passages import Kind, Passage
-from qa.neural import MODEL, SECOND, NeuralReader
+from qa.neural import MIX, MODEL, SECOND, Mix, NeuralReader
 from qa.readers import open_reader
 from tests.qa.tiny_reader import BRACKET_SCORE, make_tiny_reader
 
@@ -143,3 +143,18 @@ def test_a_model_of_another_kind_is_refused(tmp_path: Path, outputs: tuple[str, 
     onnx.save(model, folder / "model.onnx")
     with pytest.raises(UnreadableError, match="is no extractive reader"):
         open_reader(folder).read("who?", [passage("anyone")])
+
+
+def test_a_folder_can_tell_how_its_two_models_are_mixed(two_models: NeuralReader) -> None:
+    mix = Mix(worth_a_second_look=-100.0, share_of_second=1.0)
+    (two_models.folder / MIX).write_text(mix.model_dump_json(), encoding="utf-8")
+    again = NeuralReader(two_models.folder)
+    assert again.read("where?", [passage("in ⟨Porto⟩")])[0].score == pytest.approx(2 * BRACKET_SCORE - 14.0)
+    assert {span.score for span in again.read("where?", [passage("nothing here at all")])} == {-14.0}
+
+
+@pytest.mark.parametrize("told", ["{", '{"share_of_second": 2}', '{"share": 1}'])
+def test_a_mix_that_cannot_be_read_is_told(two_models: NeuralReader, told: str) -> None:
+    (two_models.folder / MIX).write_text(told, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=r"mix\.json does not say how two models are mixed"):
+        NeuralReader(two_models.folder)
