@@ -84,14 +84,6 @@ class Answerer:
         Where the reader meets silence in all wordings, another one is asked, if it has one. Of two
         questions in one the first is answered, and the second offered.
         """
-        given = self._own_answer(question, turns)
-        if given.answered or given.reply is not None or self._other is None:
-            return given
-        again = self._other.answer(question, turns)
-        said = again if again.answered else given
-        return said.model_copy(update={"seconds": given.seconds + again.seconds})
-
-    def _own_answer(self, question: str, turns: Sequence[Turn]) -> Answer:
         reply = reply_to(question)
         if reply is not None:
             return Answer(question=question, answered=False, reply=reply)
@@ -101,6 +93,14 @@ class Answerer:
             then = resolve(both[1], [*turns, turn], self.library).text
             told = {"understood_as": turn.understood_as, "otherwise_understood_as": then}
             return first.model_copy(update={"question": question, **told})
+        given = self._by_own_reader(question, turns)
+        if given.answered or self._other is None:
+            return given
+        again = self._other.answer(question, turns)
+        said = again if again.answered else given
+        return said.model_copy(update={"seconds": given.seconds + again.seconds})
+
+    def _by_own_reader(self, question: str, turns: Sequence[Turn]) -> Answer:
         asked = preamble_cut(question)
         outcomes: list[Outcome] = []
         within = Circumstances(

@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,8 @@ _SPANS_A_PASSAGE = 3
 # Start and end places combined when looking for the best spans of a window.
 _BEST_PLACES = 12
 _NEVER = np.float32(-1e9)
-# From this lead on a passage of a shipped reader is worth a second look.
-WORTH_A_SECOND_LOOK = -4.0
+# How the two models of a folder that does not tell it are mixed; both are told by ``Mix``.
+_WORTH_A_SECOND_LOOK, _SHARE_OF_SECOND = -4.0, 0.7
 # onnxruntime joins each sum with the normalisation after it; on two cores the two apart are seven times
 # quicker, an eighth of the whole.
 _SLOWER_JOINED = ["SkipLayerNormFusion"]
@@ -66,11 +66,11 @@ class Mix(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    worth_a_second_look: FiniteFloat = WORTH_A_SECOND_LOOK
-    share_of_second: float = Field(default=0.7, ge=0, le=1)
+    worth_a_second_look: FiniteFloat = _WORTH_A_SECOND_LOOK
+    share_of_second: float = Field(default=_SHARE_OF_SECOND, ge=0, le=1)
 
     @classmethod
-    def read(cls, path: Path) -> Mix:
+    def read(cls, path: Path) -> Self:
         """Return what a file says, the usual where there is none; raises UnreadableError for another file."""
         if not path.is_file():
             return cls()

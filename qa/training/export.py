@@ -27,7 +27,7 @@ from qa.training.encoder import Attention, ReaderModel, shape_of
 from qa.training.published import encoder_folder
 from qa.training.reader import CHECKPOINT, load_tokenizer
 from qa.training.reading_data import Limits, collate, examples
-from qa.training.rows import read_rows
+from qa.training.sets import read_set
 from qa.training.smoothing import evened
 
 if TYPE_CHECKING:
@@ -126,11 +126,7 @@ def export(model: ReaderModel, path: Path) -> None:
 def inputs_seen(data: Path) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
     """Yield a few batches of training rows as the model takes them."""
     chance = random.Random(_SEED)
-    rows = [
-        row
-        for name in _SEEN
-        for row in chance.sample(read_rows(data / "train" / f"{name}.jsonl.gz"), _ROWS_SEEN)
-    ]
+    rows = [row for name in _SEEN for row in chance.sample(read_set(data, name), _ROWS_SEEN)]
     limits = Limits(_QUESTION_TOKENS, _CONTEXT_TOKENS)
     seen = list(examples(rows, load_tokenizer(encoder_folder()), limits, chance))
     for low in range(0, len(seen), _ROWS_AT_ONCE):

@@ -30,7 +30,8 @@ from qa.training.negatives import NearMisses, unanswered
 from qa.training.published import encoder_folder
 from qa.training.reader import CHECKPOINT, best_spans, keep_memory, load_tokenizer
 from qa.training.reading_data import Limits, batches, collate, examples
-from qa.training.rows import Row, is_held_out, read_rows
+from qa.training.rows import Row, is_held_out
+from qa.training.sets import read_set
 from qa.training.support_readings import HELD_OUT_SHARE
 
 # Sets of whole passages, and how many held-out questions of each are asked at most.
@@ -71,7 +72,7 @@ def questions(data: Path) -> list[Asked]:
     chance = random.Random(SEED)
     found: list[Asked] = []
     for name, count in SETS.items():
-        rows = read_rows(data / "train" / f"{name}.jsonl.gz")
+        rows = read_set(data, name)
         near = NearMisses.among(rows, _POOL, chance)
         held = [row for row in rows if row.answers and is_held_out(row, HELD_OUT_SHARE)]
         for row in chance.sample(held, min(count, len(held))):
